@@ -1,0 +1,82 @@
+"""Settings: from the environment (``PROVENANCE_…``) and an optional ``provenance.toml`` in the working folder."""
+
+import getpass
+import os
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from provenance.errors import ConfigError
+
+DEFAULT_DATABASE = "sqlite:///provenance.db"
+
+
+def find_analyst() -> str:
+    """Return the operating system's user name, or ``unknown`` where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+class Settings(BaseSettings):
+    """What a run is told from outside. Environment variables win over ``provenance.toml``."""
+
+    model_config = SettingsConfigDict(env_prefix="PROVENANCE_", toml_file="provenance.toml", extra="forbid")
+
+    database: str = Field(default=DEFAULT_DATABASE, description="SQLAlchemy URL of the database")
+    analyst: str = Field(default_factory=find_analyst, min_length=1, max_length=200, description="who decides")
+    corpora: Path | None = Field(default=None, description="folder with labelled corpora, for `make evaluate`")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- the library passes it; we read no dotenv file
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 -- the library passes it; we read no secrets
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read what is given in code first, then the environment, then ``provenance.toml``."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def read_settings() -> Settings:
+    """Read the settings of this run.
+
+    Raises:
+        ConfigError: if a setting is malformed; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "PROVENANCE_" + "_".join(str(part) for part in first["loc"]).upper()
+        message = f"setting {name}: {first['msg']}"
+        raise ConfigError(message) from error
+    except (ValueError, OSError) as error:
+        message = f"provenance.toml: {' '.join(str(error).split())}"
+        raise ConfigError(message) from error
+
+
+@cache
+def find_resources() -> Path:
+    """Return the folder that holds ``seeds`` and ``migrations``: in a wheel inside the package, else the checkout.
+
+    Raises:
+        ConfigError: if neither place has them.
+    """
+    packed = Path(str(files("provenance"))) / "_resources"
+    for folder in (packed, packed.parent.parent):
+        if (folder / "seeds").is_dir() and (folder / "migrations").is_dir():
+            return folder
+    message = f"seeds and migrations are missing beside {os.fspath(packed.parent)}; install provenance again"
+    raise ConfigError(message)

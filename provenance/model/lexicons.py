@@ -1,0 +1,78 @@
+"""The lexicon: all the word lists that extraction reads with, as plain, picklable data."""
+
+from dataclasses import dataclass
+
+from provenance.model.outlets import Outlet
+from provenance.model.vocabulary import CueKind, HedgeLevel, QuantityRole, SourceKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """A hedge cue: ``text`` in lower case, its kind, the level it gives, its weight (commitment in [-3, 3])."""
+
+    text: str
+    kind: CueKind
+    level: HedgeLevel
+    weight: float
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """A reporting verb or noun: its forms in lower case, stance, the level it gives to its content.
+
+    ``frames`` say how it takes its content: ``that``, ``quote``, ``np``, ``inf``, ``as``, ``inverted``, ``noun``.
+    ``acts`` are objects with which it is an act and no attribution ("claimed responsibility").
+    """
+
+    lemma: str
+    forms: tuple[str, ...]
+    stance: Stance
+    level: HedgeLevel
+    frames: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    weight: float | None = None
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place name: ``within`` names the next larger place, ``country`` is ISO 3166-1 alpha-2."""
+
+    name: str
+    country: str | None
+    within: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """Words (in lower case) that give a number its role."""
+
+    role: QuantityRole
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNoun:
+    """A noun that heads a source phrase (spokesman, ministry, officials), and the kind of source it makes."""
+
+    text: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Everything that extraction is told about names and words.
+
+    Two lexicons are equal only if they are the same object, so that matchers built from one can be memoised by it.
+    """
+
+    outlets: tuple[Outlet, ...] = ()
+    cues: tuple[CueEntry, ...] = ()
+    verbs: tuple[VerbEntry, ...] = ()
+    source_nouns: tuple[SourceNoun, ...] = ()
+    places: tuple[PlaceEntry, ...] = ()
+    roles: tuple[RoleEntry, ...] = ()
