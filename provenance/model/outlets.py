@@ -39,7 +39,8 @@ class Outlet:
 
     ``country`` and ``languages`` are ISO 3166-1 alpha-2 and ISO 639 codes. ``family`` names the owner family as far as
     it is known; ``"independent"`` counts as a family; None is unknown and adds no proven origin. ``context`` are words
-    (places, people) that speak for this outlet where a name is shared.
+    (places, people) that speak for this outlet where a name is shared. ``generic`` marks a name that is also a common
+    word or a common title ("Dawn", "Time"): in prose it counts only with a bracket, a date or a reporting verb.
     """
 
     key: str
@@ -57,3 +58,4 @@ class Outlet:
     context: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    generic: bool = False
