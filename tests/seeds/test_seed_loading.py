@@ -123,7 +123,6 @@ def test_missing_files_hold_no_entries_and_a_folder_is_read_once(tmp_path: Path)
         ('examples = ["Harbour Wire, 2019"]', "", "examples: at least one"),
         ('[[outlet]]\nkey = "harbour', '[[outlets]]\nkey = "harbour', "outlets/here.toml: outlets: Extra inputs"),
         ("generic = true", "generic = ", "outlets/here.toml: Invalid value"),
-        ('[[outlet]]\nkey = "valley', 'outlet = 3\n[x]\nkey = "valley', "outlets/here.toml: outlet:"),
     ],
 )
 def test_a_malformed_outlet_is_refused_in_one_line(tmp_path: Path, old: str, new: str, said: str) -> None:
