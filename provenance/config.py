@@ -49,14 +49,14 @@ class Settings(BaseSettings):
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
-def read_settings() -> Settings:
-    """Read the settings of this run.
+def read_settings(**given: str) -> Settings:
+    """Read the settings of this run; what is ``given`` (from the command line) wins over all else.
 
     Raises:
         ConfigError: if a setting is malformed; the message names it.
     """
     try:
-        return Settings()
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic converts
     except ValidationError as error:
         first = error.errors()[0]
         name = "PROVENANCE_" + "_".join(str(part) for part in first["loc"]).upper()

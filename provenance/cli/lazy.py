@@ -1,0 +1,77 @@
+"""A group of commands that imports a command's module only when that command is called."""
+
+import importlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import click
+
+from provenance.errors import ProvenanceError
+from provenance.text.safety import make_printable
+
+
+class Entry(NamedTuple):
+    """Where a command lives (``module:attribute`` below ``provenance.cli``) and what it does in a few words."""
+
+    where: str
+    help: str
+
+
+class LazyGroup(click.Group):
+    """A click group over a table of entries; ``--help`` prints the table without importing any command."""
+
+    def __init__(self, *args: object, entries: Mapping[str, Entry] | None = None, **extra: object) -> None:
+        super().__init__(*args, **extra)  # type: ignore[arg-type]  # click's own arguments, passed on
+        self.entries = dict(entries or {})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the table: the main job first."""
+        return [*self.entries, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return the command, or None where there is none of that name."""
+        entry = self.entries.get(cmd_name)
+        if entry is None:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = entry.where.partition(":")
+        command = getattr(importlib.import_module(f"provenance.cli.{module}"), attribute)
+        if not isinstance(command, click.Command):
+            message = f"{entry.where} is no command"
+            raise TypeError(message)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands into the help text."""
+        rows = [(name, entry.help) for name, entry in self.entries.items()]
+        rows += [(name, command.get_short_help_str()) for name, command in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+        del ctx
+
+
+def run(program: click.Command, arguments: Sequence[str] | None = None) -> int:
+    """Run a program and return its exit code; foreseen errors are printed as one line on standard error.
+
+    0 means done, 1 that something was found or failed, 2 wrong usage, 130 interrupted by the user.
+    """
+    try:
+        result = program.main(args=arguments, prog_name="provenance", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.Abort:
+        click.echo("provenance: interrupted; what was finished is kept", err=True)
+        return 130
+    except click.ClickException as error:
+        error.message = make_printable(error.message)
+        error.show()
+        return error.exit_code
+    except ProvenanceError as error:
+        click.echo(f"provenance: {make_printable(str(error))}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- so that the interpreter can flush at exit
+        return 0
+    return result if isinstance(result, int) else 0

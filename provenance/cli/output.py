@@ -1,0 +1,93 @@
+"""What a command prints: tables, JSON and progress, safe for any terminal, plain in a pipe."""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Protocol
+
+import click
+
+from provenance.text.safety import make_printable
+
+PIPE_WIDTH = 160
+
+
+def wants_colour() -> bool:
+    """Tell whether standard output is a terminal and ``NO_COLOR`` (no-color.org) is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def find_width() -> int:
+    """Return how many columns to fill: the terminal's, or ``COLUMNS``, or 160 in a pipe."""
+    return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if sys.stdout.isatty() else _pipe_width()
+
+
+def _pipe_width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return max(int(columns), 20) if columns.isascii() and columns.isdigit() and columns else PIPE_WIDTH
+
+
+def print_json(value: object) -> None:
+    """Print one JSON value, ASCII only, so that no character of it can act on a terminal."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=True))
+
+
+def print_text(text: str = "", *, bold: bool = False) -> None:
+    """Print one line, made printable; bold only on a terminal that wants colours."""
+    line = make_printable(text) if text.strip() else ""
+    indent = text[: len(text) - len(text.lstrip(" "))] if line else ""
+    click.echo(click.style(indent + line, bold=True) if bold and wants_colour() else indent + line)
+
+
+def print_note(text: str) -> None:
+    """Print one line on standard error: news about the run, not its result."""
+    click.echo(make_printable(text), err=True)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
+    """Print a table; numbers stand right, the last column takes what width is left and folds its words."""
+    from rich import box  # noqa: PLC0415 -- rich costs 0.1 s, needed only where a table is printed
+    from rich.console import Console  # noqa: PLC0415 -- as above
+    from rich.table import Table  # noqa: PLC0415 -- as above
+    from rich.text import Text  # noqa: PLC0415 -- as above
+
+    listed = [[("" if cell is None else cell) for cell in row] for row in rows]
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left", show_edge=False)
+    for position, column in enumerate(columns):
+        numeric = bool(listed) and all(isinstance(row[position], int | float) or row[position] == "" for row in listed)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+    for row in listed:
+        table.add_row(*(Text(make_printable(str(cell))) for cell in row))
+    console = Console(width=find_width(), no_color=not wants_colour(), highlight=False, markup=False, emoji=False)
+    console.print(table)
+
+
+class Advance(Protocol):
+    """Called when a step of long work is done, with what it was."""
+
+    def __call__(self, label: str) -> None:
+        """Take one step."""
+
+
+@contextmanager
+def show_progress(title: str, total: int) -> Iterator[Advance]:
+    """Show a progress bar on standard error while the block runs; nothing where that is no terminal."""
+    if not sys.stderr.isatty() or total < 1:
+        yield lambda label: None  # noqa: ARG005 -- nobody looks
+        return
+    from rich.console import Console  # noqa: PLC0415 -- needed only on a terminal
+    from rich.progress import Progress  # noqa: PLC0415 -- as above
+    from rich.text import Text  # noqa: PLC0415 -- as above
+
+    console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")))
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task(title, total=total)
+
+        def advance(label: str) -> None:
+            progress.console.print(Text(make_printable(label), style="dim"), highlight=False)
+            progress.advance(task)
+
+        yield advance
