@@ -1,0 +1,207 @@
+"""Blocks of a text: paragraphs, and the headings, captions, metadata and notes that hold no claims."""
+
+import re
+from collections.abc import Iterator
+
+from provenance.model.layout import Block
+from provenance.model.spans import Span
+from provenance.model.vocabulary import BlockKind
+from provenance.text.lines import join_lines
+from provenance.text.wordlists import list_words
+
+_NOTES = re.compile(
+    r"(?:#{1,6} )?\W{0,3}(?:(?:end|foot)[ -]?)?(?:notes?|references|bibliography|works cited|sources|citations"
+    r"|notes and references|notes and sources|sources and notes|references and notes|literature)\W{0,4}",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:\[\d{1,4}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\d{1,4}[.)]?(?=\s)|\[?\*{1,3}\]?|[†‡]|\^)[ \t\u00a0]{0,8}\S"
+)
+_LONE_NOTE = re.compile(r"(?:\[\d{1,4}\]|[⁰¹²³⁴-⁹]{1,4})[ \t\u00a0]{0,8}[^\W\d_]*")
+_NOTE_EVIDENCE = re.compile(r"https?://|www\.|\b(?:1[89]|20)\d\d\b|\b[Ii]bid\b|\bop\. ?cit", re.IGNORECASE)
+_KEYED = re.compile(
+    r"(?:publications?|volume|issue|authors?|written by|date|dated|dateline|published(?: on| by| in| at)?"
+    r"|publication date|posted(?: on| by| in| at)?|updated(?: on| at)?|last (?:updated|modified|update)|sources?|title"
+    r"|headline|byline|section|language|document (?:number|type|id)|article type|report (?:name|number|date|type)"
+    r"|city(?:/source)?|country|region|subject|topics?|tags?|categor(?:y|ies)|keywords?|filed under|share(?: this)?"
+    r"|related(?: articles| stories| topics)?|read (?:more|also|next)|see also|also read|more on|editors?|edited by"
+    r"|translated by|reporting by|writing by|additional reporting by|compiled by|contact|e-?mail|phone|tel|fax|website"
+    r"|web|url|link|doi|isbn|issn|accession number|load-date|length|word count|serial|afs number|fbis\S*|subslug"
+    r"|classification|caption|image|photo(?:s|graph)?(?: by| credit)?|credit|picture|follow us(?: on \w+)?"
+    r"|advertisement|enter your email address|type|pages?|copyright|from|to|cc|ref|citation|descriptors|key ?words)"
+    r"[ \t]{0,3}:(?!//)",
+    re.IGNORECASE,
+)
+_KEYED_CAPTION = re.compile(
+    r"(?:caption|image|photo(?:s|graph)?(?: by| credit)?|credit|picture|file photo|figure \d{1,3}|fig\. ?\d{1,3}"
+    r"|map \d{1,3}|map|table \d{1,3}|chart \d{1,3}|graphic|video|in pictures)[ \t]{0,3}[:.–-]",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[(\[](?:(?:image|photo|picture|graphic|map)?[ \t]?(?:source|credits?|courtesy(?: of)?|photo(?:graph)?(?: by)?"
+    r"|image(?: by)?|picture(?: by)?|map|graphic|credit)\b[ \t]?:?[^()\[\]\d]{0,120}"
+    r"|[^()\[\]]{0,80}(?:getty images|via getty|via ap|ap photo|epa-efe|shutterstock|file photo|wikimedia commons"
+    r"|flickr)[^()\[\]]{0,60})[)\]]\W{0,2}$",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved|subscribe (?:to|now|here|today|for)\b"
+    r"|sign up (?:to|for|now)\b|back to top\b|follow us\b|share this\b|share on\b|click here\b|read more\b|load more\b"
+    r"|print this\b|download (?:the )?pdf\b|placeholder canvas\b|advertisement\b|loading\b|newsletter\b"
+    r"|leave a (?:comment|reply)\b|comments?(?: \(\d{1,5}\))?$"
+    r"|skip to (?:main )?content\b|related (?:articles|stories|posts)\b|enter your email"
+    r"|terms of (?:use|service)\b|privacy policy\b|this (?:article|story|piece) (?:was )?(?:originally|first) "
+    r"(?:appeared|published)|powered by\b|log ?in\b|permalink\b|tweet\b|home ?[>»/|])",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|from|compiled by|written by|edited by)[ \t\u00a0]+(?=[^\W\d_a-z])", re.IGNORECASE)
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w.’'-]*|and|de|of|in|for|the|al|bin|ul|van|von|&|[|,;/–—-]")
+_DATE_LINE = re.compile(
+    r"(?:[^\d\n]{0,40}[–—|,:•-][ \t]*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t])?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ \t]{1,3})?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+    r"(?:[ \t]{1,3}\d{1,2}(?:st|nd|rd|th)?)?,?[ \t]{1,3}(?:19|20)\d\d\b.{0,40}"
+    r"|(?:19|20)\d\d-\d\d-\d\d\b.{0,40}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b.{0,30}",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,80}@\S{1,80}\.\w{2,10}")
+_NOTE_LABEL = re.compile(r"\[\d{1,4}\][ \t]")
+_BULLET = re.compile(r"[•▪◦‣*-][ \t]")
+_SECTION_AT_TOP = list_words(
+    "introduction summary abstract background overview preface foreword conclusion findings analysis"
+) | {"executive summary", "key points", "key findings", "key takeaways", "main findings"}
+
+_LONGEST_HEADING = 120
+_LONGEST_HEADING_WORDS = 14
+_LONGEST_CAPTION = 400
+_LONGEST_TAIL = 4000
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a text in order: what is not white space belongs to exactly one block.
+
+    Lines that were hard-wrapped make one paragraph together. Only paragraphs are body text; a heading names the section
+    of the paragraphs after it, except above the first paragraph, where headings are titles. What comes after a heading
+    such as "Notes" or "References" is notes, what comes after a copyright line at the end is metadata. Linear time.
+    """
+    return tuple(_number(text, _classify(text, list(join_lines(text, _stands_alone)))))
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Tell of a line that it never continues the line before and is never continued."""
+    return bool(_NOTE_LABEL.match(text, start) or _KEYED.match(text, start) or _BULLET.match(text, start))
+
+
+def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
+    """Yield each span with its kind."""
+    tail = _find_tail(text, spans)
+    notes = labelled = False
+    for number, span in enumerate(spans):
+        if number >= tail:
+            yield span, BlockKind.METADATA
+            continue
+        if _is_notes_heading(text, span):
+            notes, labelled = True, False
+            yield span, BlockKind.HEADING
+            continue
+        kind = _find_kind(text, span, first=number == 0)
+        if notes:
+            label = _NOTE.match(text, span.start, span.end) is not None
+            if labelled and not label and kind is BlockKind.HEADING and _is_body_next(text, spans, number):
+                notes = False
+            else:
+                labelled = labelled or label
+                kind = kind if kind is BlockKind.METADATA and not label else BlockKind.NOTE
+        yield span, kind
+
+
+def _find_tail(text: str, spans: list[Span]) -> int:
+    """Return the number of the block from which on all is boilerplate: a copyright line near the end."""
+    for number in range(len(spans) - 1, -1, -1):
+        span = spans[number]
+        if len(text) - span.start > _LONGEST_TAIL or span.start < len(text) // 2:
+            break
+        if len(span) <= _LONGEST_CAPTION and _RIGHTS.match(text, span.start, span.end):
+            return number
+    return len(spans)
+
+
+def _is_notes_heading(text: str, span: Span) -> bool:
+    return len(span) <= 40 and _NOTES.fullmatch(text, span.start, span.end) is not None  # noqa: PLR2004 -- one short line
+
+
+def _is_body_next(text: str, spans: list[Span], number: int) -> bool:
+    """Tell whether the block after a heading among notes is prose again, without a label."""
+    if number + 1 >= len(spans):
+        return False
+    span = spans[number + 1]
+    return len(span) > _LONGEST_HEADING and _NOTE.match(text, span.start, span.end) is None
+
+
+def _find_kind(text: str, span: Span, *, first: bool) -> BlockKind:
+    """Tell what a single block is by its own words."""
+    size = len(span)
+    start, end = span.start, span.end
+    if size <= _LONGEST_CAPTION and not any(c.isalnum() for c in text[start:end]):
+        return BlockKind.METADATA
+    if _LONE_NOTE.match(text, start, end) and _NOTE_EVIDENCE.search(text, start, end) and size <= 10 * _LONGEST_HEADING:
+        return BlockKind.NOTE
+    if size > _LONGEST_CAPTION:
+        return BlockKind.PARAGRAPH
+    if _KEYED_CAPTION.match(text, start, end) or _CREDIT.search(text, start, end):
+        return BlockKind.CAPTION
+    if _is_metadata(text, span):
+        return BlockKind.METADATA
+    return BlockKind.HEADING if _is_heading(text, span, first=first) else BlockKind.PARAGRAPH
+
+
+def _is_metadata(text: str, span: Span) -> bool:
+    surface = span.of(text)
+    if _KEYED.match(surface) or _BOILERPLATE.match(surface):
+        return len(span) <= 2 * _LONGEST_HEADING or _RIGHTS.match(surface) is not None
+    if _ADDRESS.fullmatch(surface):
+        return True
+    if len(span) > _LONGEST_HEADING or surface.endswith((".", "!", "?")):
+        return False
+    if _DATE_LINE.fullmatch(surface):
+        return True
+    by = _BYLINE.match(surface)
+    return by is not None and _CAPITALISED.sub("", surface[by.end() :]).strip() == ""
+
+
+def _is_heading(text: str, span: Span, *, first: bool) -> bool:
+    """Tell whether a short block is a heading: it closes no sentence, or is the text's first line."""
+    if len(span) > _LONGEST_HEADING + (_LONGEST_HEADING // 2 if first else 0):
+        return False
+    surface = span.of(text)
+    words = surface.split()
+    last = surface.rstrip("*_ \"”’'")[-1:]
+    few = len(words) <= _LONGEST_HEADING_WORDS // 2
+    if surface[0] == "#":
+        return True
+    if last in ".,;" or surface[0] in "•▪◦‣-*([" or (surface[0] in '"“' and not few):
+        return surface.endswith("...") and first
+    if first or few or _is_titled(words):
+        return True
+    return last not in "?!" and len(words) <= _LONGEST_HEADING_WORDS
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Tell whether nearly all longer words begin with a capital, as in a title."""
+    long = [word for word in words if len(word) > 3]  # noqa: PLR2004 -- "the", "of", "and" stay small in titles
+    return sum(not word[0].islower() for word in long) >= 0.8 * len(long)
+
+
+def _number(text: str, kinds: Iterator[tuple[Span, BlockKind]]) -> Iterator[Block]:
+    """Yield the blocks with the number of each body paragraph and the heading it stands under."""
+    section: str | None = None
+    paragraph = 0
+    for span, kind in kinds:
+        if kind is BlockKind.PARAGRAPH:
+            yield Block(span, kind, section, paragraph)
+            paragraph += 1
+            continue
+        if kind is BlockKind.HEADING:
+            name = " ".join(span.of(text).strip("#*_ :").split())
+            section = name if paragraph or name.casefold() in _SECTION_AT_TOP else None
+        yield Block(span, kind, None if kind is BlockKind.HEADING else section)
