@@ -90,6 +90,10 @@ class DatePeriod:
         """``range`` where the period has an end of its own, else the precision of ``on``."""
         return Precision.RANGE if self.until is not None else self.on.precision
 
+    def iso(self) -> str:
+        """Return ISO 8601, cut to the precision; a range as an interval with a slash (section 5.5)."""
+        return self.on.iso() if self.until is None else f"{self.on.iso()}/{self.until.iso()}"
+
     def first_day(self) -> date:
         """Return the first day that the period may cover."""
         return self.on.first_day()

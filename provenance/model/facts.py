@@ -117,6 +117,10 @@ class ClaimFact:
     rating: RatingFact | None = None
     notes: tuple[str, ...] = ()
 
+    def cut(self, span: Span) -> str:
+        """Return the words of the claim at a span of its document; empty where the span lies outside the claim."""
+        return self.text[max(span.start - self.span.start, 0) : max(span.end - self.span.start, 0)]
+
     @property
     def sourced(self) -> bool:
         """Tell whether anybody but the document's own voice vouches for the claim."""

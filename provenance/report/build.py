@@ -10,7 +10,7 @@ from provenance.errors import NotFoundError
 from provenance.model.chains import find_chains
 from provenance.model.facts import ClaimFact, DocumentFact, Facts, SourceFact
 from provenance.model.vocabulary import CitationKind, HedgeLevel, Scope, SourceKind
-from provenance.report.claims import format_period, rate_source, view_claim
+from provenance.report.claims import rate_source, view_claim
 from provenance.report.statements import write_statement
 from provenance.report.views import (
     CountView,
@@ -23,19 +23,13 @@ from provenance.report.views import (
 )
 
 METHOD_NOTES = (
-    (
-        "Claims, citations, hedging, quantities and dates were read by rules; nobody has reviewed them unless a verdict, "
-        "a rating or a note says so."
-    ),
-    (
-        "A claim leans on a source if the source is any hop of one of its chains; it leans on it alone if every chain of "
-        "the claim holds the source."
-    ),
+    "Claims, citations, hedging, quantities and dates were read by rules; nobody has reviewed them unless a verdict, a "
+    + "rating or a note says so.",
+    "A claim leans on a source if the source is any hop of one of its chains; it leans on it alone if every chain of "
+    + "the claim holds the source.",
     "Inherited citations close the passage a claim belongs to; they are inferred, as are dates marked so.",
-    (
-        "A source that nobody rated is F (reliability cannot be judged), a claim that nobody judged is 6 (truth cannot be "
-        "judged): neither is a middle value."
-    ),
+    "A source that nobody rated is F (reliability cannot be judged), a claim that nobody judged is 6 (truth cannot be "
+    + "judged): neither is a middle value.",
 )
 
 
@@ -117,7 +111,7 @@ def _view_document(document: DocumentFact) -> DocumentView:
         title=document.title or document.name or "(no title)",
         author=document.author,
         publisher=document.publisher,
-        published=format_period(period),
+        published=(period.iso() if period else None),
         published_inferred=bool(period and period.inferred),
         published_rule=period.rule if period else None,
         sha256=document.sha256,

@@ -3,18 +3,9 @@
 from collections.abc import Mapping
 
 from provenance.model.chains import Chain, find_chains
-from provenance.model.dates import DatePeriod
 from provenance.model.facts import ClaimFact, SourceFact
-from provenance.model.spans import Span
 from provenance.report.pieces import split_pieces
 from provenance.report.views import ChainView, ClaimView, EventDateView, HopView, QuantityView
-
-
-def format_period(period: DatePeriod | None) -> str | None:
-    """Return a period as ISO 8601, an interval with a slash (section 5.5); None stays None."""
-    if period is None:
-        return None
-    return period.on.iso() if period.until is None else f"{period.on.iso()}/{period.until.iso()}"
 
 
 def rate_source(source: SourceFact) -> str:
@@ -39,7 +30,7 @@ def view_claim(claim: ClaimFact, sources: Mapping[int, SourceFact]) -> ClaimView
         chains=[_view_chain(chain, sources) for chain in find_chains(claim)],
         quantities=[
             QuantityView(
-                text=_cut(claim, item.span),
+                text=claim.cut(item.span),
                 low=item.low,
                 high=item.high,
                 likely_low=item.likely_low,
@@ -50,7 +41,7 @@ def view_claim(claim: ClaimFact, sources: Mapping[int, SourceFact]) -> ClaimView
         ],
         event_dates=[
             EventDateView(
-                text=_cut(claim, item.span),
+                text=claim.cut(item.span),
                 from_=item.period.first_day().isoformat(),
                 to=item.period.last_day().isoformat(),
                 inferred=item.period.inferred,
@@ -82,13 +73,9 @@ def _view_chain(chain: Chain, sources: Mapping[int, SourceFact]) -> ChainView:
             )
             for hop in chain.hops
         ],
-        dated=format_period(dated.period) if dated else None,
+        dated=dated.period.iso() if dated and dated.period else None,
         date_inferred=bool(dated and dated.period and dated.period.inferred),
         rule=chain.root.rule or (dated.period.rule if dated and dated.period else None),
         surface=chain.root.surface,
         url=next((hop.url for hop in chain.hops if hop.url), None),
     )
-
-
-def _cut(claim: ClaimFact, span: Span) -> str:
-    return claim.text[span.start - claim.span.start : span.end - claim.span.start]
