@@ -23,13 +23,12 @@ from provenance.report.views import (
 )
 
 METHOD_NOTES = (
-    "Claims, citations, hedging, quantities and dates were read by rules; nobody has reviewed them unless a verdict, a "
-    + "rating or a note says so.",
-    "A claim leans on a source if the source is any hop of one of its chains; it leans on it alone if every chain of "
-    + "the claim holds the source.",
+    "Claims, citations, hedging, quantities and dates were read by rules.",
+    "Nobody has reviewed a claim unless a verdict, a rating or a note says so.",
+    "A claim leans on a source if the source is any hop of one of its chains.",
+    "It leans on a source alone if every chain of the claim holds that source.",
     "Inherited citations close the passage a claim belongs to; they are inferred, as are dates marked so.",
-    "A source that nobody rated is F (reliability cannot be judged), a claim that nobody judged is 6 (truth cannot be "
-    + "judged): neither is a middle value.",
+    "F: reliability cannot be judged; 6: truth cannot be judged. Both are the default, neither a middle value.",
 )
 
 
