@@ -1,8 +1,10 @@
 """From facts to the view of a report: selection, counting and wording; no formatting."""
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from provenance import __version__
@@ -99,7 +101,7 @@ def _digest(document: DocumentFact, claims: Iterable[ClaimFact]) -> str:
     """Return the SHA-256 of what went in: the document's own digest and every claim's facts, in order."""
     digest = hashlib.sha256(document.sha256.encode())
     for claim in claims:
-        digest.update(repr(claim).encode("utf-8", "backslashreplace"))
+        digest.update(json.dumps(asdict(claim), default=str, sort_keys=True).encode())
     return digest.hexdigest()
 
 

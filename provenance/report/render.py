@@ -18,11 +18,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["md"] = lambda value: escape_markdown(str(value))
     environment.filters["md_piece"] = _mark_piece
     environment.filters["plain"] = lambda value: make_printable(str(value))
     environment.filters["visible"] = lambda value: show_controls(str(value))
+    environment.filters["words"] = lambda value: str(value).replace("_", " ")
     environment.filters["percent"] = lambda share: f"{100 * share:.0f} %"
     environment.filters["number"] = _format_number
     return environment
