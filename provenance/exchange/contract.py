@@ -38,18 +38,20 @@ def to_contract(reading: Reading) -> dict[str, object]:
     }
 
 
-def render_contract(reading: Reading, *, one_line: bool = False) -> str:
-    """Return the contract's JSON as text without a final line end: one claim a line, or all on one line.
+def render_contract(reading: Reading, *, indent: int | None = 2) -> str:
+    """Return the contract's JSON as text without a final line end.
 
-    The text can be encoded as UTF-8 and printed on any terminal: what a terminal would obey is escaped, and a lone
-    surrogate becomes U+FFFD, as it does in loading.
+    Each claim stands on a line of its own, set in by ``indent`` for each level; None puts all on one line. The text
+    can be encoded as UTF-8 and printed on any terminal: what a terminal would obey is escaped, and a lone surrogate
+    becomes U+FFFD, as it does in loading.
     """
     printed = to_contract(reading)
-    if one_line:
+    if indent is None:
         text = _dump(printed)
     else:
-        parts = [f'"{key}": {_dump_lines(value)}' for key, value in printed.items()]
-        text = "{" + ",\n ".join(parts) + "}"
+        margin = "\n" + " " * indent
+        parts = [f'{margin}"{key}": {_dump_lines(value, margin + " " * indent)}' for key, value in printed.items()]
+        text = "{" + ",".join(parts) + "\n}"
     return _UNSAFE.sub(_escape, text)
 
 
@@ -57,11 +59,11 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _dump_lines(value: object) -> str:
+def _dump_lines(value: object, margin: str) -> str:
     """Return a list with each item on a line of its own, and anything else on one line."""
     if not isinstance(value, list) or not value:
         return _dump(value)
-    return "[\n  " + ",\n  ".join([_dump(item) for item in value]) + "]"
+    return "[" + ",".join([margin + _dump(item) for item in value]) + "]"
 
 
 def _escape(match: re.Match[str]) -> str:
