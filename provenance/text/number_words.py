@@ -1,0 +1,227 @@
+"""Numbers as they are spelled, in digits or words, before anything is said of what they count.
+
+Rule table, ``u`` being the word's value. Both intervals are closed.
+
+=================================  ==================  =================
+words                              allowed             likely
+=================================  ==================  =================
+``12``, ``1,200``, ``twelve``      ``[n, n]``          ``[n, n]``
+``2 million``, ``3 lakh``          scaled              scaled
+``a dozen``, ``half a dozen``      12, 6               12, 6
+``10-15``, ``two or three``        ``[a, b]``          ``[a, b]``
+``dozens``, ``tens of thousands``  ``[2u, no bound]``  ``[2u, 9u]``
+``a couple (of)``                  ``[2, 3]``          ``[2, 2]``
+``a few``                          ``[2, 9]``          ``[3, 5]``
+``a handful (of)``                 ``[2, 9]``          ``[3, 6]``
+``several``                        ``[3, 12]``         ``[3, 7]``
+``a few dozen``, ``several         multiplied          multiplied
+hundred``
+=================================  ==================  =================
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALES = {
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "lakh": 1e5,
+    "crore": 1e7,
+}
+_PLURALS = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 1e3,
+    "lakhs": 1e5,
+    "millions": 1e6,
+    "crores": 1e7,
+    "billions": 1e9,
+}
+_VAGUE = {
+    "couple": (2.0, 3.0, 2.0, 2.0),
+    "pair": (2.0, 2.0, 2.0, 2.0),
+    "few": (2.0, 9.0, 3.0, 5.0),
+    "handful": (2.0, 9.0, 3.0, 6.0),
+    "several": (3.0, 12.0, 3.0, 7.0),
+}
+_GLUED_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+
+# What a word is: u unit, t ten, h hundred, s scale, z dozen, p plural, v vague, f half, d digits.
+_WORDS: dict[str, tuple[str, float]] = {
+    **{word: ("u", float(value)) for value, word in enumerate(_UNITS)},
+    **{word: ("t", 20.0 + 10 * index) for index, word in enumerate(_TENS)},
+    "hundred": ("h", 100.0),
+    **{word: ("s", value) for word, value in _SCALES.items()},
+    "dozen": ("z", 12.0),
+    **{word: ("p", float(value)) for word, value in _PLURALS.items()},
+    **{word: ("v", values[0]) for word, values in _VAGUE.items()},
+    "half": ("f", 0.5),
+}
+_SPELLINGS = sorted({form for word in _WORDS for form in (word, word.capitalize(), word.upper())}, key=len, reverse=True)
+_ATOM = re.compile(r"(?<!\w)(?:[0-9]+(?:[.,][0-9]+)*[A-Za-z]*|(?:" + "|".join(_SPELLINGS) + r")(?!\w))")
+_DIGITS = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?P<part>\.[0-9]+)?(?P<tail>[A-Za-z]*)"
+)
+_LONGEST_DIGITS = 15
+_LONGEST_RANGE_GAP = 6
+
+_GAPS = {" ": "s", "\n": "s", "\u00a0": "s", "-": "h", "\u2011": "h", " and ": "a", " of ": "o", " a ": "x"}
+# Which kinds of word may follow one another within one number, by what stands between them.
+_JOINS = frozenset(
+    [("t", "u", g) for g in "sh"]
+    + [(a, b, g) for a in "utd" for b in "shzp" for g in "sh"]
+    + [("h", b, "s") for b in "s"]
+    + [(a, b, g) for a in "hs" for b in "ut" for g in "sa"]
+    + [("v", b, g) for b in "hszp" for g in "so"]
+    + [("p", "p", "o")]
+    + [("f", b, g) for b in "hsz" for g in "sx"]
+)
+_RANGE_GAPS = frozenset({"-", "\u2010", "\u2011", "–", " – ", " to ", " or ", "–to–", "-to-"})
+_CHANGES = frozenset(
+    "rose risen rise rises rising increased increase climbed jumped grew grown went gone fell fallen dropped declined"
+    " down up raised revised surged doubled".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledNumber:
+    """A number without its surroundings.
+
+    ``tail`` are letters glued to digits that are no scale ("9mm": ``mm``); ``plain`` is true for bare ASCII digits
+    without separators; ``readable`` is false where the digits form no number ("12.10.2017"), and then no value counts.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float | None
+    likely_low: float
+    likely_high: float | None
+    word: str
+    tail: str = ""
+    plain: bool = False
+    readable: bool = True
+    scale: float = 1.0
+
+
+_Atom = tuple[int, int, str, float, str]
+
+
+def find_spelled_numbers(text: str, start: int = 0, end: int | None = None) -> list[SpelledNumber]:
+    """Return the numbers of ``text[start:end]`` in order, ranges joined, whatever they count. Linear time."""
+    stop = len(text) if end is None else end
+    numbers = [_build(text, start, group) for group in _find_groups(text, start, stop)]
+    return numbers if len(numbers) < 2 else _join_ranges(text, start, numbers)  # noqa: PLR2004 -- a range takes two
+
+
+def _find_groups(text: str, start: int, end: int) -> Iterator[list[_Atom]]:
+    group: list[_Atom] = []
+    for match in _ATOM.finditer(text, start, end):
+        word = match.group().lower()
+        kind, value = _WORDS.get(word, ("d", 0.0))
+        atom = (match.start(), match.end(), kind, value, word)
+        if group:
+            last = group[-1]
+            gap = _GAPS.get(text[last[1] : atom[0]]) if atom[0] - last[1] <= _LONGEST_RANGE_GAP else None
+            if gap and (last[2], kind, gap) in _JOINS and not (last[2] == "d" and last[4][-1:].isalpha()):
+                group.append(atom)
+                continue
+            yield group
+        group = [atom]
+    if group:
+        yield group
+
+
+def _build(text: str, start: int, group: list[_Atom]) -> SpelledNumber:
+    first, last = group[0], group[-1]
+    begin = first[0]
+    if first[2] in "hszv" and text[max(start, begin - 3) : begin].lower() in {"a ", " a ", "\na "}:
+        begin -= len("a ")
+    if first[2] == "d":
+        match = _DIGITS.fullmatch(first[4])
+        if match is None or len(first[4]) > _LONGEST_DIGITS:
+            return SpelledNumber(begin, last[1], 0.0, 0.0, 0.0, 0.0, first[4], readable=False)
+        value, tail = float(match["whole"].replace(",", "") + (match["part"] or "")), match["tail"]
+        plain = match["whole"] == first[4]
+        scale = _GLUED_SCALES.get(tail, 1.0)
+        tail = "" if tail in _GLUED_SCALES else tail
+        low, scale = _sum_up(group[1:], value * scale, scale)
+        return SpelledNumber(begin, last[1], low, low, low, low, first[4], tail, plain and len(group) == 1, scale=scale)
+    if first[2] == "p":
+        unit = 1.0
+        for atom in group:
+            unit *= atom[3]
+        return SpelledNumber(begin, last[1], 2 * unit, None, 2 * unit, 9 * unit, first[4])
+    if first[2] == "v":
+        unit, _ = _sum_up(group[1:], 1.0, 1.0)
+        low, high, likely_low, likely_high = (value * unit for value in _VAGUE[first[4]])
+        return SpelledNumber(begin, last[1], low, high, likely_low, likely_high, first[4], scale=unit)
+    low, scale = _sum_up(group, 0.0, 1.0)
+    return SpelledNumber(begin, last[1], low, low, low, low, first[4], scale=scale)
+
+
+def _sum_up(group: list[_Atom], current: float, scale: float) -> tuple[float, float]:
+    """Return the value of number words after ``current``, and the last scale word's value."""
+    total = 0.0
+    for _, _, kind, value, _ in group:
+        if kind in "utf":
+            current += value
+        else:
+            current = (current or 1.0) * value
+            scale = value
+            if kind in "sp":
+                total, current = total + current, 0.0
+    return total + current, scale
+
+
+def _join_ranges(text: str, start: int, numbers: list[SpelledNumber]) -> list[SpelledNumber]:
+    joined: list[SpelledNumber] = []
+    for number in numbers:
+        merged = _join_range(text, start, joined[-1], number) if joined else None
+        if merged is None:
+            joined.append(number)
+        else:
+            joined[-1] = merged
+    return joined
+
+
+def _join_range(text: str, start: int, first: SpelledNumber, second: SpelledNumber) -> SpelledNumber | None:
+    """Return "a to b", "a-b", "a or b", "between a and b" as one interval, or None where the two stand apart."""
+    if second.start - first.end > _LONGEST_RANGE_GAP or not (first.readable and second.readable):
+        return None
+    gap = text[first.end : second.start]
+    begin = first.start - len("between ")
+    between = begin >= start and text[begin : first.start - 1].lower() == "between"
+    if gap not in _RANGE_GAPS and not (between and gap == " and "):
+        return None
+    if gap == " to ":
+        before = text[max(start, first.start - 24) : first.start].lower().split()
+        if before[-1:] == ["from"] and len(before) > 1 and before[-2] in _CHANGES:
+            return None
+    low = first.low
+    shared = second.scale > 1 and first.scale == 1 and low * second.scale < second.low
+    factor = second.scale if shared else 1.0
+    if second.high is not None and low * factor >= second.high:
+        return None
+    return SpelledNumber(
+        begin if between else first.start,
+        second.end,
+        low * factor,
+        second.high,
+        first.likely_low * factor,
+        second.likely_high,
+        first.word,
+        second.tail,
+        first.plain and second.plain,
+        scale=second.scale,
+    )
