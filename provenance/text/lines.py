@@ -18,7 +18,7 @@ _FLOWING_SHARE = 0.3
 """Share of line ends with an open sentence and a small letter after, from which lines count as wrapped."""
 _EVEN_SHARE = 0.6
 """Share of long lines, for texts in capitals, that have no small letters to go by."""
-_SHORT = 0.15
+_SHORT = 0.1
 """A line shorter by this share of the width than need be ends its paragraph."""
 
 
@@ -94,7 +94,7 @@ def _measure(text: str, runs: list[list[Line]]) -> _Shape:
     width = lengths[(len(lengths) - 1) * 95 // 100]
     if width > _WIDEST_WRAP:
         return _Shape(wrapped=False, width=width)
-    long_share = sum(length >= (1 - 2 * _SHORT) * width for length in lengths) / len(lengths)
+    long_share = sum(length >= (1 - 3 * _SHORT) * width for length in lengths) / len(lengths)
     even = long_share >= _EVEN_SHARE and closed <= _FLOWING_SHARE * len(lengths) and width > _WIDEST_WRAP // 4
     return _Shape(wrapped=flowing >= _FLOWING_SHARE * len(lengths) or even, width=width)
 
