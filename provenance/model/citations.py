@@ -17,7 +17,7 @@ class Citation:
     Prose citations have ``source_span``, ``cue_span`` and ``content_span``; the others have none of them
     unless their source stands in the text. ``note_span`` is the note line of a footnote.
     ``source_key`` is the registry's key once resolved. ``negated`` is true where the attribution itself is negative
-    ("did not say").
+    ("did not say"). ``speaker_kind`` says what kind of voice the speaker is, where that is known.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Citation:
     stance: Stance = Stance.NEUTRAL
     negated: bool = False
     rule: str | None = None
+    speaker_kind: SourceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
