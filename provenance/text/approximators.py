@@ -121,6 +121,7 @@ _FILLERS = frozenset({"another", "other", "further", "additional", "the", "these
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE)
 _LONGEST = 4
 _WINDOW = 44
+_OPENERS = "\"'“‘«([—–-"
 
 # Words before "over", "under" and "about" that take it for themselves ("took over two posts", "asked about 12 cases").
 _PARTICLE_VERBS = frozenset(
@@ -180,7 +181,8 @@ def _words_before(text: str, start: int, low: int) -> tuple[list[str], list[int]
     places: list[int] = []
     stop = start
     floor = max(low, start - _WINDOW)
-    for word in reversed(text[floor:start].split()[-_LONGEST - 1 :]):
+    for written in reversed(text[floor:start].split()[-_LONGEST - 1 :]):
+        word = written.lstrip(_OPENERS)
         stop = text.rfind(word, floor, stop)
         words.append(word.lower())
         places.append(stop)

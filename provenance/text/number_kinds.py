@@ -207,6 +207,8 @@ def _tell_by_left(text: str, number: SpelledNumber, low: int, high: int, followe
         return NumberKind.LABEL
     if lower in {"aged", "age", "ages"} or (lower == "between" and "ages" in left):
         return NumberKind.AGE
+    if "." in number.word and last[:1].isupper() and number.scale == 1 and not follower[:1].islower():
+        return NumberKind.LABEL
     if number.plain and _STREET.match(text, number.end, high):
         return NumberKind.LABEL
     if _is_bare_age(text, number, left, words, high):

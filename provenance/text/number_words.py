@@ -67,8 +67,19 @@ _WORDS: dict[str, tuple[str, float]] = {
     **{word: ("v", values[0]) for word, values in _VAGUE.items()},
     "half": ("f", 0.5),
 }
-_SPELLINGS = sorted({form for word in _WORDS for form in (word, word.capitalize(), word.upper())}, key=len, reverse=True)
-_ATOM = re.compile(r"(?<!\w)(?:[0-9]+(?:[.,][0-9]+)*[A-Za-z]*|(?:" + "|".join(_SPELLINGS) + r")(?!\w))")
+
+
+def _spell(letter: str) -> str:
+    """Return the pattern of the number words with one first letter, so that few branches are tried at each place."""
+    rests = sorted({form[1:] for word in _WORDS if word[0] == letter for form in (word, word.upper())}, key=len)
+    return f"[{letter}{letter.upper()}](?:{'|'.join(reversed(rests))})"
+
+
+_LETTERS = "".join(sorted({word[0] for word in _WORDS}))
+_ATOM = re.compile(
+    rf"\b(?=[0-9{_LETTERS}{_LETTERS.upper()}])(?:[0-9]+(?:[.,][0-9]+)*[A-Za-z]*"
+    rf"|(?:{'|'.join(_spell(letter) for letter in _LETTERS)})(?!\w))"
+)
 _DIGITS = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?P<part>\.[0-9]+)?(?P<tail>[A-Za-z]*)"
 )

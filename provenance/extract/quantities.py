@@ -1,0 +1,216 @@
+"""Numbers in a claim with what they count.
+
+Kept: counts, and with the role ``other`` sums of money, percentages, shares and measures (mass, volume, area, power).
+Left out: dates, times, durations, distances, ages, ranks and labels of any kind; and a bare "one" without a role, which
+is a pronoun more often than a number. "A man was killed" counts 1 at its article, "nobody was hurt" 0.
+"""
+
+import re
+from dataclasses import dataclass
+
+from provenance.extract.roles import (
+    PERSONS,
+    THINGS,
+    Passage,
+    RoleHit,
+    RoleWords,
+    Rule,
+    find_role_after,
+    find_role_before,
+    find_unit,
+    role_words,
+)
+from provenance.model.claims import Quantity
+from provenance.model.lexicons import Lexicon
+from provenance.model.spans import Span
+from provenance.model.vocabulary import QuantityRole
+from provenance.text.numbers import Number, NumberKind, find_numbers
+from provenance.text.wordlists import list_words
+
+_IMPLICIT = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b")
+_ARTICLES = frozenset({"a", "an", "another"})
+_ZEROS = frozenset({"no", "none", "nobody", "neither"})
+_UNIT_KINDS = frozenset({NumberKind.PERCENT, NumberKind.MONEY, NumberKind.SHARE, NumberKind.MEASURE})
+_UNIT_WORD = re.compile(r"%|[$£€¥₹₽₴]|[^\W\d_]+(?:[ ]cent)?$")
+_EVENT_ROLES = frozenset(QuantityRole) - {
+    QuantityRole.OTHER,
+    QuantityRole.FIGHTERS,
+    QuantityRole.ATTACKERS,
+    QuantityRole.ATTACKS,
+}
+_LINKS = list_words("and or , plus including among – —")
+_NOUN_STOPS = list_words("was were is are has had been by of in at on from to with for and or but who that which ; : .")
+_LONGEST_PHRASE = 7
+_LONGEST_LINK = 9
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A number on its way to becoming a quantity: its tokens ``[first, after)``, role and counted noun."""
+
+    number: Number
+    first: int
+    after: int
+    hit: RoleHit | None = None
+    unit: int | None = None
+    article: bool = False
+
+
+def find_quantities(text: str, span: Span, lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """Return the quantities of ``span`` in text order, each with its interval, role and counted noun.
+
+    The rules for roles are those of `roles`; for intervals those of `provenance.text.approximators`. Linear time.
+    """
+    roles = role_words(lexicon)
+    numbers = find_numbers(text, span.start, span.end)
+    found = [_as_measure(text, number) for number in numbers if number.kind in _UNIT_KINDS]
+    counts = [number for number in numbers if number.kind is NumberKind.COUNT]
+    harmed = roles.occur(text, span.start, span.end) and _IMPLICIT.search(text, span.start, span.end)
+    if not counts and not harmed:
+        return tuple(found)
+    passage = Passage.of(text, span.start, span.end)
+    counted = _count(passage, counts)
+    counted += _find_articles(passage)
+    counted.sort(key=lambda item: item.first)
+    _give_roles(roles, passage, counted)
+    found += [_as_quantity(text, passage, item) for item in counted if _is_kept(passage, item)]
+    found += _find_zeros(text, roles, passage)
+    found.sort(key=lambda quantity: quantity.span)
+    return tuple(found)
+
+
+def _count(passage: Passage, numbers: list[Number]) -> list[_Counted]:
+    counted = []
+    for number in numbers:
+        first, after = passage.token_at(number.span.start), passage.token_at(number.span.end)
+        counted.append(_Counted(number, first, after))
+        passage.numbers.update(range(first, after))
+    return counted
+
+
+def _give_roles(roles: RoleWords, passage: Passage, counted: list[_Counted]) -> None:
+    for item in counted:
+        single = item.number.high == 1
+        if not item.article:
+            item.unit = find_unit(passage, item.after, singular=single)
+        after = find_role_after(roles, passage, item.after, many=not single)
+        if after is None or after.rule is not Rule.ADJACENT:
+            after = find_role_before(roles, passage, item.first) or after
+        item.hit = after
+    _share_roles(passage, counted)
+    for item in counted:
+        if item.hit is None or item.hit.role is QuantityRole.OTHER:
+            item.hit = item.hit or _role_of_unit(roles, passage, item)
+        elif item.unit is not None and item.hit.token != item.unit and passage.words[item.unit] in THINGS:
+            item.hit = _role_of_unit(roles, passage, item)
+
+
+def _share_roles(passage: Passage, counted: list[_Counted]) -> None:
+    """Give "three guards and four clerks were held" and "killed two guards and three clerks" one role each."""
+    for item, following in zip(reversed(counted[:-1]), reversed(counted[1:]), strict=True):
+        linked = passage.word(following.first - 1) in {"and", "or"} and following.first - item.after <= _LONGEST_LINK
+        if item.hit is None and linked and following.hit is not None and following.hit.rule is Rule.PREDICATE:
+            item.hit = RoleHit(following.hit.role, Rule.SHARED, following.hit.token)
+    for earlier, item in zip(counted, counted[1:], strict=False):
+        if item.hit is None and earlier.hit is not None and _continues(passage, earlier, item):
+            item.hit = RoleHit(earlier.hit.role, Rule.SHARED, earlier.hit.token)
+
+
+def _continues(passage: Passage, earlier: _Counted, item: _Counted) -> bool:
+    """Tell whether ``item`` goes on the list that ``earlier`` began: "killed two guards and three clerks"."""
+    link = passage.word(item.first - 1)
+    if link in {"including", "among"} or passage.words[max(0, item.first - 3) : item.first] == ["among", "them", ","]:
+        return True
+    between = item.first - earlier.after
+    rule = earlier.hit.rule if earlier.hit else None
+    return link in _LINKS and between <= _LONGEST_LINK and rule in {Rule.BEFORE, Rule.SHARED} and item.unit is not None
+
+
+def _role_of_unit(roles: RoleWords, passage: Passage, item: _Counted) -> RoleHit | None:
+    if item.unit is None:
+        return None
+    hit = roles.match_end(passage.words, item.unit)
+    return RoleHit(hit[0], Rule.UNIT, item.unit) if hit else None
+
+
+def _is_kept(passage: Passage, item: _Counted) -> bool:
+    """Tell numbers from articles, from "one" without a role, and from "one of the strongest groups"."""
+    role = item.hit.role if item.hit else None
+    if item.article:
+        return role in _EVENT_ROLES and item.hit is not None and item.hit.rule is not Rule.TOLL
+    number = item.number
+    if number.low != 1 or number.high != 1 or passage.word(item.first) != "one":
+        return True
+    return role is not None and not (item.hit and item.hit.rule is Rule.UNIT and passage.word(item.after) == "of")
+
+
+def _as_quantity(text: str, passage: Passage, item: _Counted) -> Quantity:
+    number, hit, unit = item.number, item.hit, item.unit
+    if hit is not None and unit is not None and not item.article:
+        beyond = hit.rule is Rule.PREDICATE and hit.token < unit
+        same = hit.token == unit and not passage.words[unit].endswith("s")
+        within = hit.token < unit < hit.token + hit.length
+        unit = None if beyond or same or within or passage.words[unit].endswith("ly") else unit
+    noun = None if unit is None else text[passage.starts[unit] : passage.ends[unit]]
+    role = hit.role if hit else QuantityRole.OTHER
+    return Quantity(number.span, number.low, number.high, number.likely_low, number.likely_high, role, noun)
+
+
+def _as_measure(text: str, number: Number) -> Quantity:
+    written = number.core.of(text)
+    match = _UNIT_WORD.search(written) if number.kind in {NumberKind.PERCENT, NumberKind.MONEY} else None
+    if number.kind is NumberKind.MEASURE:
+        match = re.compile(r"[- ]?([^\W\d_]+)").match(text, number.core.end)
+    unit = match.group().strip(" -") if match else number.kind.value
+    return Quantity(
+        number.span, number.low, number.high, number.likely_low, number.likely_high, QuantityRole.OTHER, unit
+    )
+
+
+def _find_articles(passage: Passage) -> list[_Counted]:
+    """Return the articles of "a man was killed": each may count one person."""
+    found = []
+    for at, word in enumerate(passage.words):
+        if word in _ARTICLES and at not in passage.numbers:
+            noun = _find_person(passage, at + 1)
+            if noun is not None:
+                span = Span(passage.starts[at], passage.ends[at])
+                number = Number(span, span, 1.0, 1.0, 1.0, 1.0, NumberKind.COUNT)
+                found.append(_Counted(number, at, noun + 1, None, noun, article=True))
+    return found
+
+
+def _find_zeros(text: str, roles: RoleWords, passage: Passage) -> list[Quantity]:
+    """Return the noughts of "nobody was hurt" and "no injuries"."""
+    zeros = (at for at, word in enumerate(passage.words) if word in _ZEROS and at not in passage.numbers)
+    return [found for at in zeros if (found := _read_zero(text, roles, passage, at)) is not None]
+
+
+def _find_person(passage: Passage, index: int) -> int | None:
+    """Return the head noun of "a … man", the last person word before the phrase ends, or None."""
+    found = None
+    for at in range(index, min(index + _LONGEST_PHRASE, len(passage.words))):
+        word = passage.words[at]
+        if word in _NOUN_STOPS or at in passage.numbers or not (word[0].isalnum() or word == "-"):
+            break
+        if word in PERSONS and not word.endswith("s"):
+            found = at
+        elif found is not None:
+            break
+    return found
+
+
+def _read_zero(text: str, roles: RoleWords, passage: Passage, at: int) -> Quantity | None:
+    after = at + 1
+    if passage.words[at] in {"no", "neither"} and passage.word(after) in {"one", "other", "further"}:
+        after += 1
+    hit = find_role_after(roles, passage, after)
+    unit = find_unit(passage, after, singular=False)
+    if hit is None and unit is not None and passage.words[at] == "no":
+        found = roles.match_end(passage.words, unit)
+        hit = RoleHit(found[0], Rule.UNIT, unit) if found else None
+    if hit is None or hit.role not in _EVENT_ROLES:
+        return None
+    end = passage.ends[after - 1]
+    noun = None if unit is None else text[passage.starts[unit] : passage.ends[unit]]
+    return Quantity(Span(passage.starts[at], end), 0.0, 0.0, 0.0, 0.0, hit.role, noun)
