@@ -5,18 +5,16 @@ no citations, ``NAME.hedges.jsonl`` the hedging level of every sentence. Offsets
 and every surface is compared with the text: a mismatch means that gold and text do not belong together.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
 from provenance.errors import GoldError
+from provenance.measure.corpora import Record, read_records
 from provenance.model.dates import PartialDate
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, HedgeLevel
 
-_T = TypeVar("_T")
 _KINDS = ("parenthetical", "narrative", "anonymous", "footnote")
 _CLAIMS = ("claim_", "claim_clause_", "claim_extended_")
 
@@ -105,102 +103,37 @@ def read_gold(gold_dir: Path, name: str, text: str) -> GoldDocument:
         GoldError: if a line is malformed or its words do not stand at its offsets; the message names file and line.
     """
     citations = [_read_citation(record, text) for record in _read(gold_dir / f"{name}.jsonl")]
-    negatives = [record.worded("surface", text) for record in _read(gold_dir / f"{name}.negatives.jsonl")]
+    negatives = [_worded(record, "surface", text) for record in _read(gold_dir / f"{name}.negatives.jsonl")]
     sentences = [_read_sentence(record, text) for record in _read(gold_dir / f"{name}.hedges.jsonl")]
     return GoldDocument(name, text, tuple(citations), tuple(negatives), tuple(sentences))
 
 
-class _Record:
-    """One object of a gold file, with the place that an error message names."""
-
-    def __init__(self, values: dict[str, Any], place: str) -> None:
-        self.values = values
-        self.place = place
-
-    def fail(self, what: str) -> GoldError:
-        """Return the error that names the place."""
-        return GoldError(f"{self.place}: {what}")
-
-    def has(self, key: str) -> bool:
-        """Tell whether a value is there and not null."""
-        return self.values.get(key) is not None
-
-    def find(self, key: str, kind: type[_T]) -> _T | None:
-        """Return a value that may be missing or null."""
-        value = self.values.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            what = f"{key} is {value!r}, not of type {kind.__name__}"
-            raise self.fail(what)
-        return value
-
-    def take(self, key: str, kind: type[_T]) -> _T:
-        """Return a value that must be there."""
-        value = self.find(key, kind)
-        if value is None:
-            what = f"{key} is missing"
-            raise self.fail(what)
-        return value
-
-    def span(self, prefix: str, length: int) -> Span:
-        """Return the span whose ends are ``PREFIXstart`` and ``PREFIXend``."""
-        start, end = self.take(f"{prefix}start", int), self.take(f"{prefix}end", int)
-        if not 0 <= start < end <= length:
-            what = f"{prefix}start and {prefix}end make no span: [{start}, {end})"
-            raise self.fail(what)
-        return Span(start, end)
-
-    def worded(self, key: str, text: str) -> Span:
-        """Return the record's own span, whose words must stand in the text."""
-        span = self.span("", len(text))
-        words = self.take(key, str)
-        if span.of(text) != words:
-            what = f"{key} {words[:40]!r} does not stand at [{span.start}, {span.end})"
-            raise self.fail(what)
-        return span
+def _read(path: Path) -> Iterator[Record]:
+    """Yield the objects of a file; none where it is absent."""
+    if path.is_file():
+        yield from read_records(path)
 
 
-def _read(path: Path) -> Iterator[_Record]:
-    """Yield the objects of a JSON Lines file; none where the file is absent."""
-    if not path.is_file():
-        return
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path}: cannot be read: {error}"
-        raise GoldError(message) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        place = f"{path.name}, line {number}"
-        try:
-            values = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            message = f"{place}: no JSON: {error}"
-            raise GoldError(message) from error
-        if not isinstance(values, dict):
-            message = f"{place}: not an object"
-            raise GoldError(message)
-        yield _Record(values, place)
+def _worded(record: Record, key: str, text: str) -> Span:
+    """Return the record's own span, whose words must stand in the text."""
+    span = record.span("", len(text))
+    words = record.take(key, str)
+    if span.of(text) != words:
+        what = f"{key} {words[:40]!r} does not stand at [{span.start}, {span.end})"
+        raise record.fail(what)
+    return span
 
 
-def _read_citation(record: _Record, text: str) -> GoldCitation:
+def _read_citation(record: Record, text: str) -> GoldCitation:
     kind = record.take("kind", str)
     if kind not in _KINDS:
         what = f"kind {kind!r} is none of {', '.join(_KINDS)}"
         raise record.fail(what)
-    outlets = []
-    for number, values in enumerate(record.take("outlets", list)):
-        place = f"{record.place}, outlets[{number}]"
-        if not isinstance(values, dict):
-            message = f"{place}: not an object"
-            raise GoldError(message)
-        outlets.append(_read_outlet(_Record(values, place)))
+    outlets = [_read_outlet(outlet) for outlet in record.parts("outlets")]
     claims = [record.span(prefix, len(text)) for prefix in _CLAIMS if record.has(f"{prefix}start")]
     return GoldCitation(
         kind=CitationKind(kind),
-        span=record.worded("surface", text),
+        span=_worded(record, "surface", text),
         surface=record.take("surface", str),
         outlets=tuple(outlets),
         claims=tuple(claims),
@@ -210,7 +143,7 @@ def _read_citation(record: _Record, text: str) -> GoldCitation:
     )
 
 
-def _read_outlet(record: _Record) -> GoldOutlet:
+def _read_outlet(record: Record) -> GoldOutlet:
     dates = []
     for on, until in (("date", "date_end"), ("date_inferred", "date_inferred_end")):
         start, end = _read_date(record, on), _read_date(record, until)
@@ -225,7 +158,7 @@ def _read_outlet(record: _Record) -> GoldOutlet:
     )
 
 
-def _read_date(record: _Record, key: str) -> str | None:
+def _read_date(record: Record, key: str) -> str | None:
     value = record.find(key, str)
     if value is None:
         return None
@@ -236,7 +169,7 @@ def _read_date(record: _Record, key: str) -> str | None:
         raise record.fail(what) from error
 
 
-def _read_sentence(record: _Record, text: str) -> GoldSentence:
+def _read_sentence(record: Record, text: str) -> GoldSentence:
     level = record.take("level", str)
     if level not in list(HedgeLevel):
         what = f"level {level!r} is none of {', '.join(HedgeLevel)}"
@@ -246,7 +179,7 @@ def _read_sentence(record: _Record, text: str) -> GoldSentence:
         what = "cues are not all strings"
         raise record.fail(what)
     return GoldSentence(
-        span=record.worded("sentence", text),
+        span=_worded(record, "sentence", text),
         text=record.take("sentence", str),
         level=HedgeLevel(level),
         cues=tuple(cues),

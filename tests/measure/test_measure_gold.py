@@ -102,14 +102,14 @@ BAD_CITATIONS = [
     ({"kind": 5}, "kind is 5, not of type str"),
     ({"start": None}, "start is missing"),
     ({"start": True}, "start is True, not of type int"),
-    ({"end": 99999}, r"start and end make no span: \[22, 99999\)"),
+    ({"end": 99999}, r"start and end: no span of the text: \[22, 99999\)"),
     ({"surface": "(Tide Gazette)"}, r"surface '\(Tide Gazette\)' does not stand at"),
     ({"outlets": "Dawn"}, "outlets is 'Dawn', not of type list"),
     ({"outlets": ["Dawn"]}, r"outlets\[0\]: not an object"),
     ({"outlets": [{"date": "2019"}]}, r"outlets\[0\]: name is missing"),
     ({"outlets": [{"name": "Dawn", "date": "May 2019"}]}, r"outlets\[0\]: date: not a date"),
     ({"optional": "yes"}, "optional is 'yes', not of type bool"),
-    ({"claim_end": 0}, "claim_start and claim_end make no span"),
+    ({"claim_end": 0}, "claim_: no span of the text"),
 ]
 
 
