@@ -39,12 +39,16 @@ class VerbEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place name: ``within`` names the next larger place, ``country`` is ISO 3166-1 alpha-2."""
+    """A place name: ``within`` names the next larger place, ``country`` is ISO 3166-1 alpha-2.
+
+    ``adjectives`` ("Afghan") name the place only beside a noun for a place ("the Afghan capital").
+    """
 
     name: str
     country: str | None
     within: str | None = None
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
