@@ -1,0 +1,331 @@
+"""Dates that lean on the day of publication: "yesterday", "on Monday", "last year", "in the last six months".
+
+Rule table. ``p`` is the day of publication; where that is a month, a year or a range, each rule is applied to its first
+and its last day, and the result reaches from the one to the other. All results are inferred.
+
+=========================  ============================================================  ===========================
+rule                       words                                                         period
+=========================  ============================================================  ===========================
+day_of_publication         today, tonight, this morning                                  p
+day_before_publication     yesterday, last night                                         p - 1
+day_after_publication      tomorrow                                                      p + 1
+night_before_publication   overnight                                                     p - 1 to p
+weekday_before_publication on Monday; last Monday                                        last Monday up to p; before p
+weekday_after_publication  next Monday; "will … on Monday"                               first Monday after p
+week_of_publication        this, last, next week (Monday to Sunday); the weekend         that week, that weekend
+month_of_publication       this, last, next month; last October; this May                that month
+year_of_publication        this, last, next year; last summer                            that year, that season
+counted_back               two days, a week, three months, five years ago                day, week, month, year
+up_to_publication          in the last (past, previous) six months; has … for two years  p - n to p
+recent                     in recent days, weeks, months, years                          p - 7 days, 6 weeks, 6
+                                                                                         months, 5 years to p
+=========================  ============================================================  ===========================
+
+"early", "mid" and "late" before a week, month or year cut it to its first, second or last third.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from provenance.model.claims import EventDate
+from provenance.model.dates import DatePeriod, PartialDate
+from provenance.model.spans import Span
+from provenance.text.numbers import find_numbers
+from provenance.text.wordlists import list_words
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_TRIGGER = re.compile(
+    r"\b(?=[aAlLmMnNoOpPrRsStTwWyYfF])(?:(?P<day>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Oo]vernight)"
+    r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+    r"|(?P<ago>ago)|(?P<recent>recent)[ ](?P<ru>days|weeks|months|years)"
+    r"|(?P<which>[Ll]ast|[Tt]his(?:[ ]past)?|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]oming)[ ](?P<what>[A-Za-z0-9]+)"
+    r"|[Tt]he[ ](?P<weekend>weekend)|(?P<for>for)[ ](?=[a-z0-9]{1,12}[ ](?:days|weeks|months|years)\b))\b"
+)
+_AGO = re.compile(r"(?:\ba[ ])?([^\W_]+(?:-[^\W_]+)*)[ ](day|week|month|year|hour|minute|decade)s?[ ]ago$")
+_COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)[ ](?P<unit>day|week|month|year|hour|decade)s?\b")
+_PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[ -]$")
+_FUTURE = re.compile(r"\b(?:will|would|to be|set to|due|expected|scheduled|plans? to|planned for|until|by)\b[^.;]{0,60}$")
+_PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,80}$")
+_NAMED_DAY = re.compile(r"\b(?:Black|Good|Ash|Holy|Easter|Super|Palm|Bloody|Cyber|Casual|Fat|Maundy|Man)[ ]$")
+_DAY_NAME_ONLY = re.compile(
+    r"(?:[ ](?:Night Live|Times|Mail|Herald|Post|Telegraph|Express|Independent|[Ss]chool|[Nn]ewspaper|Mosque|Market|Journal)"
+    r"|[’']s[ ]Child|[-–]|[ ](?:through|to)[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_DAY_PARTS = list_words("night morning evening afternoon")
+_UNITS = list_words("day week month year hour decade")
+_LONGEST_COUNT = 1000
+_WINDOW = 40
+_RECENT = {"days": 7, "weeks": 42, "months": 183, "years": 1826}
+_UNIT_DAYS = {"hour": 0, "day": 1, "week": 7}
+_WEEK = 7
+_SATURDAY = 5
+_MONTHS_A_YEAR = 12
+
+Days = tuple[date, date]
+_Found = tuple[int, int, DatePeriod] | None
+
+
+def find_relative_dates(text: str, span: Span, published: Days) -> Iterator[EventDate]:
+    """Yield what in ``span`` is dated by words that lean on the days of publication (first, last). Linear time."""
+    for match in _TRIGGER.finditer(text, span.start, span.end):
+        kind = match.lastgroup if match.lastgroup not in {"ru", "what"} else {"ru": "recent", "what": "which"}[match.lastgroup]
+        found = _READERS[kind or ""](text, match, span, published)
+        if found is not None:
+            yield EventDate(Span(found[0], found[1]), found[2])
+
+
+def make_period(first: date, last: date, rule: str) -> DatePeriod:
+    """Return an inferred period from the first to the last day, as short as its days allow to write it."""
+    if first == last:
+        return DatePeriod(PartialDate.of_day(first), None, inferred=True, rule=rule)
+    starts_month, ends_month = first.day == 1, shift_days(last, 1).day == 1
+    if starts_month and ends_month:
+        if (first.month, last.month) == (1, _MONTHS_A_YEAR):
+            start, end = PartialDate(first.year), PartialDate(last.year)
+        else:
+            start, end = PartialDate(first.year, first.month), PartialDate(last.year, last.month)
+        return DatePeriod(start, None if start == end else end, inferred=True, rule=rule)
+    return DatePeriod(PartialDate.of_day(first), PartialDate.of_day(last), inferred=True, rule=rule)
+
+
+def shift_days(day: date, days: int) -> date:
+    """Return the day that many days later, kept within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def shift_months(day: date, months: int) -> date:
+    """Return the first day of the month that many months later, kept within the calendar."""
+    index = day.year * _MONTHS_A_YEAR + day.month - 1 + months
+    index = min(max(index, _MONTHS_A_YEAR), date.max.year * _MONTHS_A_YEAR + _MONTHS_A_YEAR - 1)
+    return date(index // _MONTHS_A_YEAR, index % _MONTHS_A_YEAR + 1, 1)
+
+
+def end_of_month(day: date) -> date:
+    """Return the last day of the month."""
+    return PartialDate(day.year, day.month).last_day()
+
+
+def cut_part(first: date, last: date, part: str) -> Days:
+    """Return the first, second or last third of a period for "early", "mid" or "late"; whole months of longer ones."""
+    length = (last - first).days + 1
+    if length > 2 * 31:
+        months = (last.year - first.year) * _MONTHS_A_YEAR + last.month - first.month + 1
+        third = months // 3
+        cuts = {"early": (0, third - 1), "mid": (third, months - third - 1), "late": (months - third, months - 1)}
+        low, high = cuts[part]
+        return shift_months(first, low), end_of_month(shift_months(first, high))
+    third = max(length // 3, 1)
+    cuts = {"early": (0, third - 1), "mid": (third, length - third - 1), "late": (2 * third, length - 1)}
+    low, high = cuts[part]
+    return shift_days(first, low), shift_days(first, high)
+
+
+def _read_day(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
+    shifts = {
+        "today": (0, 0, "day_of_publication"),
+        "tonight": (0, 0, "day_of_publication"),
+        "yesterday": (-1, -1, "day_before_publication"),
+        "tomorrow": (1, 1, "day_after_publication"),
+        "overnight": (-1, 0, "night_before_publication"),
+    }
+    low, high, rule = shifts[match["day"].lower()]
+    if match["day"] == "Today" and (text[match.end() : match.end() + 1] in {")", ","} or match.start() > span.start):
+        return None
+    return match.start(), match.end(), make_period(shift_days(published[0], low), shift_days(published[1], high), rule)
+
+
+def _read_weekday(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
+    start = match.start("weekday") if match["weekday"] else match.start("what")
+    name = (match["weekday"] or match["what"]).lower()
+    if _DAY_NAME_ONLY.match(text, match.end(), span.end):
+        return None
+    left = text[max(span.start, start - _WINDOW * 2) : start]
+    if _NAMED_DAY.search(left):
+        return None
+    which = (match["which"] or "").lower()
+    wanted = _WEEKDAYS.index(name)
+    if which in {"next", "coming"} or (not which and _FUTURE.search(left)):
+        days = [shift_days(day, (wanted - day.weekday() - 1) % _WEEK + 1) for day in published]
+        rule = "weekday_after_publication"
+    else:
+        lag = 1 if which in {"last", "past", "this past", "previous"} else 0
+        days = [shift_days(day, -((day.weekday() - wanted - lag) % _WEEK) - lag) for day in published]
+        rule = "weekday_before_publication"
+    return match.start(), match.end(), make_period(days[0], days[1], rule)
+
+
+def _read_ago(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
+    window = text[max(span.start, match.start() - _WINDOW) : match.end()]
+    counted = _AGO.search(window)
+    count = _read_count(counted[1]) if counted else None
+    if counted is None or count is None:
+        return None
+    start = match.end() - len(window) + counted.start()
+    first, last = published
+    unit = counted[2]
+    if unit in _UNIT_DAYS or unit == "minute":
+        back = count[0] * _UNIT_DAYS.get(unit, 0), count[1] * _UNIT_DAYS.get(unit, 0)
+        slack = 3 if unit == "week" else 0
+        days = shift_days(first, -back[1] - slack), shift_days(last, -back[0] + slack)
+    elif unit == "month":
+        days = shift_months(first, -count[1]), end_of_month(shift_months(last, -count[0]))
+    else:
+        factor = 1 if unit == "year" else 10
+        low, high = first.year - count[1] * factor, last.year - count[0] * factor
+        if low < 1 or unit == "decade":
+            return None
+        days = date(low, 1, 1), date(high, 12, 31)
+    return start, match.end(), make_period(*days, "counted_back")
+
+
+def _read_recent(_text: str, match: re.Match[str], _span: Span, published: Days) -> _Found:
+    first = shift_days(published[0], -_RECENT[match["ru"]])
+    return match.start(), match.end(), make_period(first, published[1], "recent")
+
+
+def _read_for(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
+    if not _PERFECT.search(text, max(span.start, match.start() - 2 * _WINDOW), match.start()):
+        return None
+    return _read_lasting(text, match.end(), match.start(), span, published)
+
+
+def _read_lasting(text: str, at: int, start: int, span: Span, published: Days) -> _Found:
+    """Return "[the last] six months" as the time up to publication."""
+    counted = _COUNTED.match(text, at, span.end)
+    count = _read_count(counted["count"]) if counted else None
+    if counted is None or count is None:
+        return None
+    return start, counted.end(), _reach_back(published, counted["unit"], count[1], "up_to_publication")
+
+
+def _reach_back(published: Days, unit: str, count: int, rule: str) -> DatePeriod:
+    first, last = published
+    if unit in _UNIT_DAYS:
+        begin = shift_days(first, -count * _UNIT_DAYS[unit])
+    else:
+        months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+        month = shift_months(first, -months)
+        begin = min(shift_days(month, first.day - 1), end_of_month(month))
+    return make_period(begin, last, rule)
+
+
+def _read_count(word: str) -> tuple[int, int] | None:
+    """Return the likely interval of "six", "a", "few", "several", "12", or None for what is no number."""
+    lower = word.lower()
+    if lower in {"a", "an"}:
+        return 1, 1
+    if lower in {"few", "couple"}:
+        return (3, 5) if lower == "few" else (2, 2)
+    numbers = find_numbers(lower)
+    if len(numbers) != 1 or len(numbers[0].core) != len(lower) or not 0 < numbers[0].low < _LONGEST_COUNT:
+        return None
+    high = numbers[0].likely_high
+    return int(numbers[0].likely_low), int(high if high is not None else numbers[0].likely_low)
+
+
+def _read_which(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
+    which, what = match["which"].lower(), match["what"].lower()
+    if what in _WEEKDAYS:
+        return _read_weekday(text, match, span, published)
+    definite = text[max(span.start, match.start() - 4) : match.start()].lower() in {"the ", "his ", "her "}
+    if which in {"last", "past", "previous"} and (definite or which == "past"):
+        return _read_lasting_of(text, match, span, published, what)
+    if which == "coming" or definite:
+        return None
+    step = {"last": -1, "previous": -1, "past": -1, "this": 0, "this past": -1, "next": 1}[which]
+    if what in _DAY_PARTS:
+        return _read_part_of_day(match, published, step, what)
+    whole = _find_whole(published, what, step)
+    if whole is None:
+        return None
+    (first, last), rule = whole
+    part = _PART.search(text, max(span.start, match.start() - 9), match.start())
+    start = match.start()
+    if part and what in {"week", "month", "year"}:
+        start = part.start()
+        name = part[1].lower()
+        if name in {"early", "mid", "late"}:
+            first, last = cut_part(first, last, name)
+        elif step == 0:
+            first, last = (first, published[1]) if name == "earlier" else (published[0], last)
+    return start, match.end(), make_period(first, last, rule)
+
+
+def _read_lasting_of(text: str, match: re.Match[str], span: Span, published: Days, what: str) -> _Found:
+    """Return "the last year", "the past week", "the last six months" as the time up to publication."""
+    if what in _UNITS:
+        return match.start(), match.end(), _reach_back(published, what, 1, "up_to_publication")
+    return _read_lasting(text, match.start("what"), match.start(), span, published)
+
+
+def _read_part_of_day(match: re.Match[str], published: Days, step: int, what: str) -> _Found:
+    if step > 0 or (step < 0 and what not in {"night", "evening"}):
+        return None
+    rule = "day_before_publication" if step else "day_of_publication"
+    return match.start(), match.end(), make_period(shift_days(published[0], step), shift_days(published[1], step), rule)
+
+
+def _find_whole(published: Days, what: str, step: int) -> tuple[Days, str] | None:
+    """Return the week, weekend, month, year, named month or season that "last", "this" or "next" points to."""
+    first, last = published
+    if what in {"week", "weekend"}:
+        monday, other = (shift_days(day, -day.weekday() + _WEEK * step) for day in published)
+        saturday = 0 if what == "week" else _SATURDAY
+        if what == "weekend" and step == 0 and first.weekday() < _SATURDAY:
+            monday, other = shift_days(monday, -_WEEK), shift_days(other, -_WEEK)
+        return (shift_days(monday, saturday), shift_days(other, _WEEK - 1)), "week_of_publication"
+    if what == "month":
+        return (shift_months(first, step), end_of_month(shift_months(last, step))), "month_of_publication"
+    if what == "year":
+        low, high = first.year + step, last.year + step
+        return ((date(low, 1, 1), date(high, 12, 31)), "year_of_publication") if low >= 1 and high <= date.max.year else None
+    length = 1 if what in _MONTHS else 3
+    wanted = _MONTHS.index(what) + 1 if what in _MONTHS else _SEASONS.get(what)
+    if wanted is None:
+        return None
+    begins = [_nearest_month(day, wanted, step, length) for day in published]
+    rule = "month_of_publication" if what in _MONTHS else "year_of_publication"
+    return (begins[0], end_of_month(shift_months(begins[1], length - 1))), rule
+
+
+def _nearest_month(day: date, wanted: int, step: int, length: int) -> date:
+    """Return the month wanted: for "last" wholly before the day's month, for "next" after it, for "this" in its year."""
+    if step == 0:
+        return date(day.year, wanted, 1)
+    back = (day.month - wanted) % _MONTHS_A_YEAR
+    if step < 0:
+        back += _MONTHS_A_YEAR if back < length else 0
+        return shift_months(day, -back)
+    return shift_months(day, (_MONTHS_A_YEAR - back))
+
+
+def _read_weekend(_text: str, match: re.Match[str], _span: Span, published: Days) -> _Found:
+    whole = _find_whole(published, "weekend", 0)
+    return (match.start("weekend"), match.end(), make_period(*whole[0], whole[1])) if whole else None
+
+
+_READERS: dict[str, Callable[[str, re.Match[str], Span, Days], _Found]] = {
+    "day": _read_day,
+    "weekday": _read_weekday,
+    "ago": _read_ago,
+    "recent": _read_recent,
+    "which": _read_which,
+    "weekend": _read_weekend,
+    "for": _read_for,
+}
