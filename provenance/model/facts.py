@@ -18,6 +18,7 @@ from provenance.model.vocabulary import (
     Reliability,
     Scope,
     SourceKind,
+    Stance,
     VerdictValue,
 )
 
@@ -75,7 +76,8 @@ class CitationFact:
     """One hop of a chain. Hops with the same ``printed`` id belong to one printed citation.
 
     ``role`` is ``via``, ``source``, ``speaker`` or ``own_voice``; ``relayed_by`` is the id of the hop before it (nearer
-    to the claim), or None where the document itself relays it.
+    to the claim), or None where the document itself relays it. Stance, negation, the spans of the printed citation's
+    parts, its title, place and issue stand on the hop whose role is ``source``.
     """
 
     id: int
@@ -94,6 +96,15 @@ class CitationFact:
     inferred: bool = False
     rule: str | None = None
     url: str | None = None
+    stance: Stance = Stance.NEUTRAL
+    negated: bool = False
+    source_span: Span | None = None
+    cue_span: Span | None = None
+    content_span: Span | None = None
+    note_span: Span | None = None
+    title: str | None = None
+    place: str | None = None
+    issue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,8 @@ class ClaimFact:
     verdict: VerdictFact | None = None
     rating: RatingFact | None = None
     notes: tuple[str, ...] = ()
+    state: str = "read"
+    version: int = 1
 
     def cut(self, span: Span) -> str:
         """Return the words of the claim at a span of its document; empty where the span lies outside the claim."""
@@ -148,6 +161,8 @@ class DocumentFact:
     ingested_by: str | None = None
     problems: tuple[Problem, ...] = ()
     credits: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    read_with: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,198 @@
+"""The database: how it is opened, and the two ways of using it, reading and writing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self, cast
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from provenance.errors import StoreError
+from provenance.store.addresses import (
+    check_file,
+    explain,
+    find_file,
+    find_sqlite_driver,
+    is_busy,
+    name_address,
+    parse_address,
+)
+from provenance.store.tables import SCHEMA_VERSION
+from provenance.store.transactions import Transaction
+
+PATIENCE = 30.0
+"""Seconds that a writer waits for the others before it gives up."""
+
+_STEP = 5.0
+"""Seconds of one attempt; SQLite's own waiting is repeated in such steps."""
+
+_WRITERS_LOCK = 0x70726F76
+"""Key of the advisory lock that lets one writer at a time into a PostgreSQL database ("prov")."""
+
+
+class Database:
+    """An open database. Use it as a context manager, or call ``close``."""
+
+    def __init__(self, url: URL, engine: Engine, patience: float) -> None:
+        self._url = url
+        self._engine = engine
+        self._patience = patience
+
+    @property
+    def address(self) -> str:
+        """The address as it may be shown, without a password."""
+        return name_address(self._url)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Tell whether the data is in an SQLite file rather than on a PostgreSQL server."""
+        return self._engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Open a transaction that sees one state of the database and can change nothing.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        options: dict[str, Any] = (
+            {"provenance_begin": "BEGIN"}
+            if self.is_sqlite
+            else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        )
+        try:
+            with self._engine.connect().execution_options(**options) as connection, connection.begin():
+                yield Transaction(connection)
+        except SQLAlchemyError as error:
+            raise explain(error, self._url) from error
+
+    @contextmanager
+    def writing(self, analyst: str, reason: str | None = None) -> Iterator[Transaction]:
+        """Open the one writing transaction: all that happens in it is kept, or nothing, and history says who and why.
+
+        Writers wait for one another, at most as long as the database's patience.
+
+        Raises:
+            StoreError: if the database refuses or stays busy.
+            IntegrityError: if a change breaks a rule of the database.
+        """
+        try:
+            with self._engine.connect() as connection, self._begin_writing(connection):
+                yield Transaction(connection, analyst, reason)
+        except SQLAlchemyError as error:
+            raise explain(error, self._url) from error
+
+    @contextmanager
+    def _begin_writing(self, connection: Connection) -> Iterator[None]:
+        if self.is_sqlite:
+            connection.execution_options(provenance_begin="BEGIN IMMEDIATE")
+            attempts = max(1, round(self._patience / _STEP))
+            for attempt in range(attempts):
+                try:
+                    transaction = connection.begin()
+                    break
+                except SQLAlchemyError as error:
+                    if attempt + 1 == attempts or not is_busy(error):
+                        raise
+            with transaction:
+                yield
+            return
+        with connection.begin():
+            connection.execute(text(f"SET LOCAL lock_timeout = {int(self._patience * 1000)}"))
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})"))
+            yield
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_database(address: str, *, patience: float = PATIENCE) -> Database:
+    """Open a database that exists and has the present schema.
+
+    Args:
+        address: a SQLAlchemy URL, ``sqlite:///FILE`` or ``postgresql+psycopg://…``.
+        patience: seconds to wait for other writers.
+
+    Raises:
+        ConfigError: if the address is malformed.
+        StoreError: if the database is missing, unreachable, none of ours, or of another version.
+    """
+    url = parse_address(address)
+    check_file(url, new=False)
+    engine = make_engine(url, patience=patience)
+    try:
+        _check_version(engine, url)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(url, engine, patience)
+
+
+def make_engine(url: URL, *, patience: float = PATIENCE, migrating: bool = False) -> Engine:
+    """Return an engine whose connections follow the rules of the house.
+
+    On SQLite: the driver's own transactions are off and ``BEGIN`` is sent by us (SQLAlchemy's documented recipe), the
+    journal is WAL, every commit reaches the disk, and foreign keys hold, except while migrating, since recreating
+    a table would delete what hangs on it.
+    """
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=not migrating, connect_args={"connect_timeout": 10})
+    extra: dict[str, Any] = {"poolclass": NullPool} if migrating else {}
+    engine = create_engine(url, module=find_sqlite_driver(), **extra)
+    timeout = int(min(_STEP, patience) * 1000)
+
+    def prepare(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401, ARG001 -- the driver's connection, SQLAlchemy's signature
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {timeout}")
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA foreign_keys = {'OFF' if migrating else 'ON'}")
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("provenance_begin", "BEGIN IMMEDIATE"))
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def find_revision(connection: Connection) -> str | None:
+    """Return the revision of the schema that a connection sees, or None where no migration ever ran."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return cast("str | None", connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+
+
+def find_sqlite_version() -> str:
+    """Return the version of SQLite in use."""
+    return str(find_sqlite_driver().sqlite_version)
+
+
+def _check_version(engine: Engine, url: URL) -> None:
+    place = find_file(url) or name_address(url)
+    try:
+        with engine.connect().execution_options(provenance_begin="BEGIN") as connection:
+            found = find_revision(connection)
+    except SQLAlchemyError as error:
+        raise explain(error, url) from error
+    if found is None:
+        message = f"{place} holds no data of provenance; run `provenance init`"
+        raise StoreError(message)
+    if found > SCHEMA_VERSION:
+        message = f"{place} was made by a newer provenance (schema {found}, here {SCHEMA_VERSION}); install that one"
+        raise StoreError(message)
+    if found < SCHEMA_VERSION:
+        message = f"{place} has the older schema {found} (here {SCHEMA_VERSION}); run `provenance db upgrade`"
+        raise StoreError(message)

@@ -1,0 +1,116 @@
+"""The digest of a document's rows: what an ingest puts into history instead of every row."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from provenance.store.bulk import column_names, table_of
+from provenance.store.snapshots import NOUNS, Snapshot, plain_row
+from provenance.store.tables import (
+    CitationRow,
+    ClaimRow,
+    CreditRow,
+    CueRow,
+    DocumentRow,
+    EventDateRow,
+    PlaceRow,
+    ProblemRow,
+    QuantityRow,
+    Row,
+    SourceRow,
+)
+from provenance.store.transactions import Transaction
+
+LAYOUT = 1
+"""The layout by which new digests are made; it stands beside each digest, so that older ones stay verifiable."""
+
+LAYOUTS: Mapping[int, Mapping[type[Row], tuple[str, ...]]] = {
+    1: {
+        row: column_names(row)
+        for row in (
+            DocumentRow,
+            SourceRow,
+            ClaimRow,
+            CitationRow,
+            CueRow,
+            QuantityRow,
+            EventDateRow,
+            PlaceRow,
+            ProblemRow,
+            CreditRow,
+        )
+    }
+}
+"""Tables and columns that a digest covers, in order. A migration that adds a column adds a layout: the older one
+must then list its columns in full."""
+
+Values = Sequence[Any]
+
+
+def digest_rows(rows: Mapping[type[Row], Sequence[Values]], layout: int = LAYOUT) -> str:
+    """Return SHA-256 over a document's rows: table by table, by id, each row a JSON list of plain values."""
+    state = hashlib.sha256()
+    for row in LAYOUTS[layout]:
+        ordered = sorted(rows.get(row, ()), key=_id_of)
+        told = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
+        state.update(f"{table_of(row).name}{told}\n".encode())
+    return state.hexdigest()
+
+
+def _id_of(values: Values) -> int:
+    return int(values[0])
+
+
+def load_rows(tx: Transaction, document_id: int, layout: int = LAYOUT) -> dict[type[Row], list[Snapshot]]:
+    """Return a document's rows as they are now, as plain data by column name."""
+    claims = table_of(ClaimRow)
+    found: dict[type[Row], list[Snapshot]] = {}
+    for row in LAYOUTS[layout]:
+        table = table_of(row)
+        query = select(table)
+        if row is DocumentRow:
+            query = query.where(table.c.id == document_id)
+        elif "document_id" in table.c:
+            query = query.where(table.c.document_id == document_id)
+        else:
+            query = query.join(claims, claims.c.id == table.c.claim_id).where(claims.c.document_id == document_id)
+        found[row] = [plain_row(one, table.name) for one in tx.execute(query).mappings()]
+    return found
+
+
+def restore_rows(
+    found: Mapping[type[Row], Sequence[Snapshot]], touched: Mapping[tuple[str, int], Snapshot | None], layout: int
+) -> dict[type[Row], list[Values]]:
+    """Return the rows as they were at ingest: where history tells of a later change, what stood before it.
+
+    Args:
+        found: the rows as they are now.
+        touched: by noun and id, what the first later revision found there; None for what it made.
+        layout: the layout of the digest to compare with.
+    """
+    owners: dict[type[Row], tuple[str, str]] = {}
+    for noun, shape in NOUNS.items():
+        owners[shape.root] = (noun, "id")
+        owners |= dict.fromkeys(shape.parts, (noun, shape.key))
+    rows: dict[type[Row], list[Values]] = {}
+    for row, columns in LAYOUTS[layout].items():
+        noun, key = owners[row]
+        kept = [one for one in found.get(row, ()) if (noun, one[key]) not in touched]
+        kept += _rows_before(row, touched)
+        rows[row] = [[one.get(name) for name in columns] for one in kept]
+    return rows
+
+
+def _rows_before(row: type[Row], touched: Mapping[tuple[str, int], Snapshot | None]) -> Iterable[Snapshot]:
+    name = table_of(row).name
+    for (noun, _), before in touched.items():
+        shape = NOUNS[noun]
+        if before is None:
+            continue
+        if shape.root is row:
+            yield before
+        elif row in shape.parts:
+            yield from before.get(name, ())

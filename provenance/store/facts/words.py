@@ -1,0 +1,83 @@
+"""What was read from the words of claims: cues, quantities, event dates, places, each by claim."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, select
+
+from provenance.model.claims import Cue, EventDate, Place, Quantity
+from provenance.model.spans import Span
+from provenance.model.vocabulary import CueKind, HedgeLevel, QuantityRole
+from provenance.store.bulk import table_of
+from provenance.store.periods import name_period
+from provenance.store.tables import ClaimRow, CueRow, EventDateRow, PlaceRow, QuantityRow, Row
+from provenance.store.transactions import Transaction
+
+_Maker = Callable[[RowMapping], Any]
+
+
+def of_documents(row: type[Row], documents: Sequence[int] | None) -> Select[Any]:
+    """Return a query for the rows that hang on claims, of some documents or of all, in the order of their ids."""
+    table, claims = table_of(row), table_of(ClaimRow)
+    query = select(table)
+    if documents is not None:
+        query = query.join(claims, claims.c.id == table.c.claim_id).where(claims.c.document_id.in_(documents))
+    return query.order_by(table.c.id)
+
+
+def read_span(row: RowMapping, prefix: str = "span") -> Span:
+    """Return the span in a row's columns of that prefix."""
+    return Span(row[f"{prefix}_start"], row[f"{prefix}_end"])
+
+
+def read_optional_span(row: RowMapping, prefix: str) -> Span | None:
+    """Return the span in a row's columns of that prefix, or None where they are empty."""
+    start = row[f"{prefix}_start"]
+    return None if start is None else Span(start, row[f"{prefix}_end"])
+
+
+def load_cues(tx: Transaction, documents: Sequence[int] | None) -> dict[int, list[Cue]]:
+    """Return the hedge cues of each claim."""
+    return _load(tx, CueRow, documents, _make_cue)
+
+
+def load_quantities(tx: Transaction, documents: Sequence[int] | None) -> dict[int, list[Quantity]]:
+    """Return the quantities of each claim."""
+    return _load(tx, QuantityRow, documents, _make_quantity)
+
+
+def load_event_dates(tx: Transaction, documents: Sequence[int] | None) -> dict[int, list[EventDate]]:
+    """Return the event dates of each claim."""
+    return _load(tx, EventDateRow, documents, _make_event_date)
+
+
+def load_places(tx: Transaction, documents: Sequence[int] | None) -> dict[int, list[Place]]:
+    """Return the places of each claim."""
+    return _load(tx, PlaceRow, documents, _make_place)
+
+
+def _load(tx: Transaction, row: type[Row], documents: Sequence[int] | None, make: _Maker) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for one in tx.execute(of_documents(row, documents)).mappings():
+        found[one["claim_id"]].append(make(one))
+    return found
+
+
+def _make_cue(row: RowMapping) -> Cue:
+    scope = read_optional_span(row, "scope")
+    return Cue(read_span(row), CueKind(row["kind"]), HedgeLevel(row["level"]), scope, row["weight"])
+
+
+def _make_quantity(row: RowMapping) -> Quantity:
+    bounds = (row["low"], row["high"], row["likely_low"], row["likely_high"])
+    return Quantity(read_span(row), *bounds, role=QuantityRole(row["role"]), unit=row["unit"])
+
+
+def _make_event_date(row: RowMapping) -> EventDate:
+    rule, inferred = row["event_rule"], row["event_inferred"]
+    return EventDate(read_span(row), name_period(row["event_on"], row["event_until"], inferred=inferred, rule=rule))
+
+
+def _make_place(row: RowMapping) -> Place:
+    return Place(read_span(row), row["name"], row["country"])

@@ -1,0 +1,147 @@
+"""Keeping what was read from a document: all of it in one transaction, under one revision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from provenance import __version__
+from provenance.model.readings import Reading
+from provenance.model.vocabulary import SourceKind, Voucher
+from provenance.store.bulk import Rows, allocate_ids, column_names, insert_rows, table_of
+from provenance.store.cleaning import storable
+from provenance.store.digests import LAYOUT, digest_rows
+from provenance.store.history import Change, record
+from provenance.store.periods import period_values
+from provenance.store.rows import RowMaker, count_rows
+from provenance.store.search import index_claims
+from provenance.store.snapshots import plain_row
+from provenance.store.tables import ClaimRow, DocumentRow, OriginalRow, Row, SourceRow
+from provenance.store.transactions import Transaction
+from provenance.store.voices import Voice, clip_name, keep_shared, name_voices
+
+_LONGEST_TYPE = 200
+"""Characters of a media type that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """What became of a reading. ``created`` is false where the same bytes were there already, and nothing changed."""
+
+    id: int
+    created: bool
+    claims: int
+
+
+def keep_reading(tx: Transaction, reading: Reading, *, publisher_key: str | None = None) -> KeptDocument:
+    """Keep a document with all that was read from it, or change nothing where the same bytes are kept already.
+
+    The reading's citations are resolved: a ``source_key`` names a registered outlet; an outlet without one becomes a
+    proposal under its name as written, shared by all its variants; people and bodies are shared by name and kind;
+    unnamed groups belong to the document. A claim without a citation gets an ``own_voice`` one. One revision tells of
+    it all, with the digest of the rows.
+
+    Args:
+        tx: a writing transaction.
+        reading: what was read.
+        publisher_key: the registry's key of the document's publisher, where it is known.
+
+    Raises:
+        NotFoundError: if a key is not in the registry.
+        StoreError: if the transaction only reads, or the database refuses.
+    """
+    digest = reading.document.original.sha256
+    documents, claims = table_of(DocumentRow), table_of(ClaimRow)
+    known = tx.execute(select(documents.c.id).where(documents.c.sha256 == digest)).scalar()
+    if known is not None:
+        count = tx.execute(select(func.count()).select_from(claims).where(claims.c.document_id == known)).scalar_one()
+        return KeptDocument(known, created=False, claims=count)
+    own_voice = _name_own_voice(reading, publisher_key)
+    voices = [*_list_voices(reading), own_voice]
+    shared = keep_shared(tx, voices)
+    ids = allocate_ids(tx, {DocumentRow: 1, **count_rows(reading)})
+    number = ids[DocumentRow]
+    publisher = shared[own_voice.identity] if reading.document.publisher or publisher_key else None
+    document = _keep_document(tx, reading, number, publisher)
+    groups, unnamed = _make_groups(tx, voices, number)
+    resolve = shared | unnamed
+    maker = RowMaker(number, ids, lambda voice: resolve[voice.identity], resolve[own_voice.identity])
+    made: dict[type[Row], Rows] = {SourceRow: groups, **maker.make(reading)}
+    for row, values in made.items():
+        insert_rows(tx, row, values)
+    index_claims(tx, number)
+    after = {
+        "title": document["title"],
+        "sha256": digest,
+        "rows": {table_of(row).name: len(values) for row, values in made.items()},
+        "layout": LAYOUT,
+        "digest": digest_rows({DocumentRow: [list(document.values())], **made}),
+    }
+    record(tx, [Change("ingest", "document", number, None, after, number)])
+    return KeptDocument(number, created=True, claims=len(reading.claims))
+
+
+def _list_voices(reading: Reading) -> list[Voice]:
+    cited = [(one, claim.hedging.voucher) for claim in reading.claims for one in claim.citations]
+    cited += [(one, Voucher.OUTLET) for one in reading.credits]
+    return [voice for citation, voucher in cited for voice in name_voices(citation, voucher).values()]
+
+
+def _name_own_voice(reading: Reading, publisher_key: str | None) -> Voice:
+    """Return who speaks where a document cites nobody: its publisher, else its author, else just the document."""
+    document = reading.document
+    if document.publisher or publisher_key:
+        return Voice(SourceKind.WEBSITE, clip_name(document.publisher or publisher_key or ""), publisher_key)
+    if document.author:
+        return Voice(SourceKind.PERSON, clip_name(document.author))
+    return Voice(SourceKind.UNNAMED, "own voice")
+
+
+def _make_groups(tx: Transaction, voices: Iterable[Voice], document_id: int) -> tuple[Rows, dict[tuple[str, str], int]]:
+    """Return the rows of a document's unnamed groups, and their ids by identity."""
+    groups = {voice.identity: voice for voice in voices if voice.kind is SourceKind.UNNAMED and voice.key is None}
+    first = allocate_ids(tx, {SourceRow: len(groups)})[SourceRow]
+    ids = {identity: first + place for place, identity in enumerate(groups)}
+    rows = [
+        (ids[identity], str(voice.kind), voice.name, voice.folded, None, False, False, document_id, None, None, 1)
+        for identity, voice in groups.items()
+    ]
+    return rows, ids
+
+
+def _keep_document(tx: Transaction, reading: Reading, number: int, publisher_id: int | None) -> dict[str, Any]:
+    """Insert the document and its original; return its row as plain data, in column order."""
+    document = reading.document
+    original = document.original
+    originals, documents = table_of(OriginalRow), table_of(DocumentRow)
+    if tx.execute(select(originals.c.sha256).where(originals.c.sha256 == original.sha256)).first() is None:
+        media_type = storable(original.media_type)[:_LONGEST_TYPE]
+        values = {"sha256": original.sha256, "media_type": media_type, "content": original.content}
+        tx.execute(insert(originals), values)
+    row: dict[str, Any] = {
+        "id": number,
+        "sha256": original.sha256,
+        "name": storable(document.name),
+        "title": storable(document.title),
+        "author": storable(document.author),
+        "publisher": storable(document.publisher),
+        "publisher_id": publisher_id,
+        "published_inferred": False,
+        "url": storable(document.url),
+        "archived_url": storable(document.archived_url),
+        "retrieved_at": document.retrieved_at,
+        "ingested_at": tx.at,
+        "ingested_by": tx.analyst,
+        "read_with": __version__,
+        "length": len(document.text),
+        "version": 1,
+        "text": storable(document.text),
+    }
+    published = document.published
+    if published is not None:
+        on, until, _, _, inferred, rule = period_values(published)
+        row |= {"published_on": on, "published_until": until, "published_inferred": inferred, "published_rule": rule}
+        row |= {"published_first": published.first_day(), "published_last": published.last_day()}
+    tx.execute(insert(documents), row)
+    return plain_row({name: row.get(name) for name in column_names(DocumentRow)}, documents.name)

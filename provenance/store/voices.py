@@ -1,0 +1,210 @@
+"""Who vouches, as rows: finding the sources that a reading names, and making those that nobody has met before."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import insert, select
+
+from provenance.errors import NotFoundError
+from provenance.model.citations import Citation
+from provenance.model.vocabulary import SourceKind, Voucher
+from provenance.store.bulk import allocate_ids, split_ids, table_of
+from provenance.store.cleaning import storable
+from provenance.store.history import record_new
+from provenance.store.tables import AliasRow, OutletRow, SourceRow
+from provenance.store.transactions import Transaction
+from provenance.text.folding import fold_name
+
+_Name = TypeVar("_Name", bound=Hashable)
+
+NAMED = (SourceKind.PERSON, SourceKind.BODY)
+"""Voices that are shared by name and kind across documents."""
+
+_LONGEST = 500
+"""Characters of a name that are kept; an index holds no more."""
+
+_SPOKEN = {
+    Voucher.PERSON: SourceKind.PERSON,
+    Voucher.BODY: SourceKind.BODY,
+    Voucher.UNNAMED: SourceKind.UNNAMED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What identifies a source: a registered key, or a folded name with its kind."""
+
+    kind: SourceKind
+    name: str
+    key: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The name as a key for lookup."""
+        return fold_key(self.name)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What two voices share if they are one: outlets by key or name, others by kind and name."""
+        if self.key is not None:
+            return ("key", self.key)
+        group = "proposed" if publishes(self.kind) else str(self.kind)
+        return (group, self.folded)
+
+
+def publishes(kind: SourceKind) -> bool:
+    """Tell whether a kind of source is an outlet."""
+    return kind not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED}
+
+
+def clip_name(name: str) -> str:
+    """Return a name as it is kept: storable, trimmed, and no longer than an index holds."""
+    return " ".join(storable(name).split())[:_LONGEST] or "?"
+
+
+def fold_key(name: str) -> str:
+    """Return a name as a key; one that is all punctuation stands for itself."""
+    clipped = clip_name(name)
+    return fold_name(clipped)[:_LONGEST] or clipped.casefold()
+
+
+def name_voices(citation: Citation, voucher: Voucher) -> dict[str, Voice]:
+    """Return the hops of a printed citation in order, by role: ``via``, ``source``, ``speaker``."""
+    source = Voice(citation.source_kind, clip_name(citation.source), citation.source_key)
+    voices: dict[str, Voice] = {}
+    if citation.via is not None:
+        kind = source.kind if publishes(source.kind) else SourceKind.WEBSITE
+        via = Voice(kind, clip_name(citation.via), citation.via_key)
+        if via.identity != source.identity:
+            voices["via"] = via
+    voices["source"] = source
+    if citation.speaker is not None:
+        kind = citation.speaker_kind or _SPOKEN.get(voucher) or _guess_kind(citation.speaker)
+        speaker = Voice(kind, clip_name(citation.speaker))
+        if speaker.identity != source.identity:
+            voices["speaker"] = speaker
+    return voices
+
+
+def _guess_kind(speaker: str) -> SourceKind:
+    """Tell what voice words name: "a spokesman" is unnamed, a name is a person's, "the ministry" a body."""
+    words = speaker.split()
+    if not any(word[:1].isupper() for word in words[1:] or words):
+        return SourceKind.UNNAMED
+    first = words[0].casefold()
+    if first in {"a", "an", "one", "some", "several", "two", "three"}:
+        return SourceKind.UNNAMED
+    return SourceKind.BODY if first == "the" else SourceKind.PERSON
+
+
+def find_registered(tx: Transaction, keys: Iterable[str]) -> dict[str, int]:
+    """Return the ids of registered outlets by key; where one was merged, the id of what took its place.
+
+    Raises:
+        NotFoundError: if the registry has no such key.
+    """
+    wanted = sorted(set(keys))
+    table = table_of(SourceRow)
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), 500):
+        query = select(table.c.key, table.c.id, table.c.merged_into).where(table.c.key.in_(wanted[start : start + 500]))
+        found |= {row.key: row.merged_into or row.id for row in tx.execute(query)}
+    for key in wanted:
+        if key not in found:
+            message = f"the registry in the database has no outlet {key!r}; run `provenance init` to load the seeds"
+            raise NotFoundError(message)
+    return follow_merges(tx, found)
+
+
+def follow_merges(tx: Transaction, found: Mapping[_Name, int]) -> dict[_Name, int]:
+    """Return the same with each id replaced by that of the row which took its place, if one did."""
+    table = table_of(SourceRow)
+    result = dict(found)
+    while result:
+        moved: dict[int, int] = {}
+        for chunk in split_ids(result.values()):
+            query = select(table.c.id, table.c.merged_into).where(table.c.id.in_(chunk))
+            merged = tx.execute(query.where(table.c.merged_into.is_not(None)))
+            moved |= {row.id: row.merged_into for row in merged}
+        if not moved:
+            break
+        result = {name: moved.get(number, number) for name, number in result.items()}
+    return result
+
+
+def keep_shared(tx: Transaction, voices: Iterable[Voice]) -> dict[tuple[str, str], int]:
+    """Return the source ids of voices that documents share, by identity; make those that are new.
+
+    Registered outlets are found by key. An outlet without a key is one proposal for all variants of its name, unless
+    exactly one accepted outlet bears the name. People and bodies are one source for each name and kind.
+    """
+    by_identity = {voice.identity: voice for voice in voices if voice.kind is not SourceKind.UNNAMED or voice.key}
+    registered = find_registered(tx, (voice.key for voice in by_identity.values() if voice.key is not None))
+    found = {("key", key): number for key, number in registered.items()}
+    open_voices = {identity: voice for identity, voice in by_identity.items() if voice.key is None}
+    found |= _find_by_name(tx, open_voices)
+    found |= _make(tx, [voice for identity, voice in open_voices.items() if identity not in found])
+    return found
+
+
+def _find_by_name(tx: Transaction, voices: Mapping[tuple[str, str], Voice]) -> dict[tuple[str, str], int]:
+    sources, aliases = table_of(SourceRow), table_of(AliasRow)
+    names = sorted({voice.folded for voice in voices.values()})
+    found: dict[tuple[str, str], int] = {}
+    accepted: dict[str, set[int]] = {}
+    for start in range(0, len(names), 500):
+        chunk = names[start : start + 500]
+        for row in tx.execute(select(sources).where(sources.c.folded.in_(chunk), sources.c.document_id.is_(None))):
+            if row.proposed:
+                found["proposed", row.folded] = row.id
+            elif row.is_outlet:
+                if row.merged_into is None:
+                    accepted.setdefault(row.folded, set()).add(row.id)
+            else:
+                found[row.kind, row.folded] = row.id
+        query = (
+            select(aliases.c.folded, sources.c.id, sources.c.kind, sources.c.is_outlet)
+            .join(sources, sources.c.id == aliases.c.source_id)
+            .where(aliases.c.folded.in_(chunk), sources.c.merged_into.is_(None), ~sources.c.proposed)
+        )
+        for row in tx.execute(query):
+            if row.is_outlet:
+                accepted.setdefault(row.folded, set()).add(row.id)
+            else:
+                found.setdefault((row.kind, row.folded), row.id)
+    for folded, ids in accepted.items():
+        if len(ids) == 1:
+            found.setdefault(("proposed", folded), next(iter(ids)))
+    return follow_merges(tx, {identity: number for identity, number in found.items() if identity in voices})
+
+
+def _make(tx: Transaction, voices: list[Voice]) -> dict[tuple[str, str], int]:
+    if not voices:
+        return {}
+    first = allocate_ids(tx, {SourceRow: len(voices)})[SourceRow]
+    numbered = {first + place: voice for place, voice in enumerate(voices)}
+    tx.execute(
+        insert(table_of(SourceRow)),
+        [
+            {
+                "id": number,
+                "kind": str(voice.kind),
+                "name": voice.name,
+                "folded": voice.folded,
+                "is_outlet": publishes(voice.kind),
+                "proposed": publishes(voice.kind),
+                "version": 1,
+            }
+            for number, voice in numbered.items()
+        ],
+    )
+    outlets = [
+        {"source_id": number, "languages": [], "domains": [], "context": []}
+        for number, voice in numbered.items()
+        if publishes(voice.kind)
+    ]
+    if outlets:
+        tx.execute(insert(table_of(OutletRow)), outlets)
+    record_new(tx, "source", numbered, "meet")
+    return {voice.identity: number for number, voice in numbered.items()}
