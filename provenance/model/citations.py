@@ -57,6 +57,9 @@ class Attribution:
     span of an outlet's name within the source or the relaying phrase; ``speaker`` the words for the last voice.
     ``date`` is when the source is said to have reported. ``level`` is what the cue alone does to the hedging of its
     content (``attributed``, ``hedged`` for hearsay, ``denied``).
+    ``parts`` are further stretches of the content: after the cue of an interrupted quotation, or in later sentences.
+    ``reports`` is false where nothing is reported to be so (beliefs, wishes, praise, questions, hypothetical speech):
+    such an attribution is no citation.
     """
 
     span: Span
@@ -75,3 +78,4 @@ class Attribution:
     act: bool = False
     parts: tuple[Span, ...] = field(default=())
     rule: str | None = None
+    reports: bool = True

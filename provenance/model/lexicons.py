@@ -22,8 +22,11 @@ class CueEntry:
 class VerbEntry:
     """A reporting verb or noun: its forms in lower case, stance, the level it gives to its content.
 
-    ``frames`` say how it takes its content: ``that``, ``quote``, ``np``, ``inf``, ``as``, ``inverted``, ``noun``.
+    ``frames`` say how it takes its content: ``that``, ``quote``, ``np``, ``inf``, ``as``, ``inverted``, ``noun``
+    (further ones are told in ``provenance.extract.attributions.forms``).
     ``acts`` are objects with which it is an act and no attribution ("claimed responsibility").
+    ``sense`` is what the source does: ``report`` (says that something is so), ``speech`` (promises, discusses),
+    ``question``, ``evaluation`` (praises, condemns, demands) or ``attitude`` (believes, hopes, supports).
     """
 
     lemma: str
@@ -35,6 +38,7 @@ class VerbEntry:
     weight: float | None = None
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    sense: str = "report"
 
 
 @dataclass(frozen=True, slots=True)
