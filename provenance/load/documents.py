@@ -31,7 +31,7 @@ _HTML = re.compile(
     rb"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype html|html)\b", re.IGNORECASE
 )
 _MAGIC = 1024
-_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+_INVISIBLE = frozenset(" \ufeff\u200b\u200c\u200d\u2060")
 
 
 class Given(TypedDict, total=False):
@@ -99,7 +99,7 @@ def _load_whole(path: Path, given: Metadata) -> Document:
     content = read_content(path)
     media_type = find_media_type(path, content)
     parsed = _parse(path, content, media_type)
-    if not parsed.text.strip().strip(_INVISIBLE):
+    if all(character in _INVISIBLE for character in parsed.text.strip()):
         raise refuse(path, "empty; there is nothing to read")
     return _build(_make_original(content, media_type), parsed, given, path.name)
 

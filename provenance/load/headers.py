@@ -14,7 +14,7 @@ _HEAD = 6_000
 _TAIL = 3_000
 _BODY = 200
 """Characters from which a paragraph counts as body text; the head of a text ends with the first of them."""
-_LEDE = 80
+_LEDE = 40
 """Characters from which a paragraph that closes a sentence ends the search for the title."""
 _MOST_PARAGRAPHS = 20
 _LONGEST_TITLE = 200

@@ -14,7 +14,7 @@ from provenance.model.dates import DatePeriod
 LARGEST_PAGE = 20_000_000
 """Bytes; building a page's tree takes many times its size."""
 
-_DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w:-]{1,40})", re.IGNORECASE)
+_DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=[\"'\s]{0,6}([\w:-]{1,40})", re.IGNORECASE)
 _PRESCAN = 2048
 _ENCODING = re.compile(
     r"(?:x-)?(?:windows-125\d|cp125\d|iso-?8859-\d{1,2}|latin1|koi8-[ru]|mac-cyrillic|gb18030|gbk|gb2312|big5"

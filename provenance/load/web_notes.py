@@ -28,7 +28,7 @@ def number_notes(tree: "HtmlElement") -> list[str]:
     for link, number in [(link, number) for link in tree.iter("a") if (number := _read_mark(link))]:
         note = _find_note(targets.get((link.get("href") or "").rpartition("#")[2]))
         if note is not None and places[note] > places[link]:
-            _write_mark(link, number)
+            _write_mark(link, f"[{number}]")
             notes.setdefault(note, number)
     for note, number in notes.items():
         _write_number(note, number)
@@ -65,20 +65,21 @@ def _find_note(target: "HtmlElement | None") -> "HtmlElement | None":
     return target if target is not None and target.tag in _NOTE_TAGS else None
 
 
-def _write_mark(link: "HtmlElement", number: str) -> None:
+def _write_mark(link: "HtmlElement", mark: str) -> None:
+    """Turn a link into plain text, so that a passage of many notes is not taken for a list of links."""
     for child in list(link):
         link.remove(child)
-    link.text = f"[{number}]"
+    link.tag = "span"
+    link.attrib.pop("href", None)
+    link.text = mark
 
 
 def _write_number(note: "HtmlElement", number: str) -> None:
     """Put the number in front of a note, unless it stands there, and empty its links back."""
-    for link in note.iter("a"):
+    for link in list(note.iter("a")):
         text = "".join(link.itertext()).strip()
         if "#" in (link.get("href") or "") and (_BACK.fullmatch(text) or _NUMBER.fullmatch(text)):
-            for child in list(link):
-                link.remove(child)
-            link.text = ""
+            _write_mark(link, "")
     written = _NUMBERED.match("".join(note.itertext()).lstrip())
     if written is None or written[1] != number:
         note.text = f"[{number}] {(note.text or '').lstrip()}"
