@@ -6,6 +6,7 @@ is a pronoun more often than a number. "A man was killed" counts 1 at its articl
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.extract.roles import (
@@ -56,13 +57,15 @@ class _Counted:
     article: bool = False
 
 
-def find_quantities(text: str, span: Span, lexicon: Lexicon) -> tuple[Quantity, ...]:
+def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """Return the quantities of ``span`` in text order, each with its interval, role and counted noun.
 
-    The rules for roles are those of `roles`; for intervals those of `provenance.text.approximators`. Linear time.
+    ``masked`` are spans whose numbers count nothing of the claim's (citations). The rules for roles are those of `roles`; for intervals those of `provenance.text.approximators`. Linear time.
     """
     roles = role_words(lexicon)
     numbers = find_numbers(text, span.start, span.end)
+    if masked:
+        numbers = tuple(number for number in numbers if not any(number.span.overlaps(other) for other in masked))
     found = [_as_measure(text, number) for number in numbers if number.kind in _UNIT_KINDS]
     counts = [number for number in numbers if number.kind is NumberKind.COUNT]
     harmed = roles.occur(text, span.start, span.end) and _IMPLICIT.search(text, span.start, span.end)

@@ -1,0 +1,254 @@
+"""Places that a claim names: from a gazetteer, and from the words around names that no gazetteer knows.
+
+Rule table:
+
+===========  ============================================================  ==========================================
+rule         form                                                          example
+===========  ============================================================  ==========================================
+listed       a name or alias of the gazetteer                              "in Quetta"
+adjective    a country's adjective and a noun for a place                  "the Pakistani capital"
+typed        Name and a noun for a place, or the other way round           "Alkhani village", "the town of Sar Dara"
+within       Name, listed or typed place                                   "in Ozernoye, Orenburg"
+in           in, near, outside Name                                        "near Dobropol"
+===========  ============================================================  ==========================================
+
+A listed name is left out where it is a part of another name ("Kabul Times", "University of Georgia", "Michael Jordan",
+"TTP-Karachi", "US-led"); names that are also people's names or words count only after a preposition, before a noun for a
+place or before the place they lie in. Where several places share a name, the place after the comma decides, then the
+countries named in the same span; what stays open has no country. Names that no gazetteer knows take the country of the
+place they are said to lie in, or the one country of their span.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import ahocorasick
+
+from provenance.extract.place_words import (
+    ALSO_NAMES,
+    DIRECTIONS,
+    NO_PLACES,
+    OPENERS,
+    ORGANISATION_OF,
+    PLACE_NOUN_AFTER,
+    PLACE_NOUNS,
+    TIMES,
+)
+from provenance.model.claims import Place
+from provenance.model.lexicons import Lexicon, PlaceEntry
+from provenance.model.spans import Span
+
+_LOCATIVE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Aa]cross|[Ii]nside|[Tt]owards?|[Ii]nto|[Ww]ithin"
+    r"|[Oo]ver|[Bb]etween|[Tt]hroughout|[Bb]y|and|or|[Aa]gainst)[ ](?:the[ ])?(?:[a-z]+ern[ ]|central[ ]|nearby[ ]|downtown[ ])?$"
+)
+_WORD_BEFORE = re.compile(r"([^\W_][\w.’'-]*)[ ]$")
+_WORD_AFTER = re.compile(r"[ ]([^\W_][\w’'-]*)")
+_NAME = r"[A-Z][\w’'-]*(?:[ ](?:al-)?[A-Z][\w’'-]*){0,2}"
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*[ ]){1,3}$")
+_NAMES_OF = re.compile(rf"[ ]of[ ](?P<first>{_NAME})(?:,[ ](?P<mid>{_NAME}))?(?:[ ]and[ ](?P<last>{_NAME}))?")
+_IN_NAME = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside)[ ](?P<name>{_NAME})(?=[ ,.;:)—–’']|$)")
+_NAME_COMMA = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]f|[Oo]utside)[ ](?P<name>{_NAME}),[ ]$")
+_ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
+_LEFT = 48
+_RIGHT = 40
+_SHORT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A place found: its span, name, the entries that may be meant, and its country once settled."""
+
+    span: Span
+    name: str
+    entries: tuple[PlaceEntry, ...] = ()
+    country: str | None = None
+
+
+class _Gazetteer:
+    """The places of a lexicon by name, with one automaton for names, adjectives and nouns for places."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.names: dict[str, tuple[PlaceEntry, ...]] = {}
+        self.adjectives: dict[str, tuple[PlaceEntry, ...]] = {}
+        for entry in lexicon.places:
+            for name in (entry.name, *entry.aliases):
+                forms = {name, name.upper()} if len(name) > _SHORT else {name}
+                for form in forms:
+                    if entry not in self.names.get(form, ()):
+                        self.names[form] = (*self.names.get(form, ()), entry)
+            for adjective in entry.adjectives:
+                self.adjectives[adjective] = (*self.adjectives.get(adjective, ()), entry)
+        self._automaton = ahocorasick.Automaton()
+        for word in (*self.names, *self.adjectives, *PLACE_NOUNS):
+            self._automaton.add_word(word, word)
+        self._automaton.make_automaton()
+
+    def spot(self, text: str, span: Span) -> list[tuple[int, int, str]]:
+        """Return the words that stand whole in the span, the longest at each place, without overlap."""
+        found = []
+        for last, word in self._automaton.iter(text, span.start, span.end):
+            start, end = last + 1 - len(word), last + 1
+            if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+                continue
+            found.append((start, -end, word))
+        found.sort()
+        kept: list[tuple[int, int, str]] = []
+        for start, minus_end, word in found:
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, -minus_end, word))
+        return kept
+
+
+@lru_cache(maxsize=8)
+def _gazetteer(lexicon: Lexicon) -> _Gazetteer:
+    return _Gazetteer(lexicon)
+
+
+def find_places(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Span] = ()) -> tuple[Place, ...]:
+    """Return the places named in ``span``, in text order, without overlap. Linear time.
+
+    ``name`` is the gazetteer's, or the name as written; ``country`` is None where nothing tells it. ``masked`` are
+    spans whose names are no places of the claim (citations).
+    """
+    gazetteer = _gazetteer(lexicon)
+    hits: list[_Hit] = []
+    for start, end, word in gazetteer.spot(text, span):
+        if word in gazetteer.names:
+            if _stands_alone(text, start, end, span, gazetteer):
+                entries = gazetteer.names[word]
+                hits.append(_Hit(Span(start, end), entries[0].name, entries))
+        elif word in gazetteer.adjectives:
+            if PLACE_NOUN_AFTER.match(text, end, span.end):
+                entries = gazetteer.adjectives[word]
+                hits.append(_Hit(Span(start, end), entries[0].name, entries))
+        else:
+            hits.extend(_find_typed(text, start, end, span))
+    hits.extend(_find_within(text, hits, span))
+    hits.extend(_find_in(text, span, gazetteer))
+    kept = [hit for hit in _drop_overlaps(hits) if not any(hit.span.overlaps(other) for other in masked)]
+    return tuple(Place(hit.span, hit.name, hit.country) for hit in _settle(text, kept)) if kept else ()
+
+
+def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: _Gazetteer) -> bool:
+    """Tell whether a listed name is a place's here, and not a part of some other name."""
+    left = text[max(span.start, start - _LEFT) : start]
+    right = text[end : min(span.end, end + _RIGHT)]
+    if right[:1] == "-" or left[-1:] == "-":
+        return _is_joined(left, right, gazetteer)
+    after = _WORD_AFTER.match(right)
+    following = after[1] if after else ""
+    if following[:1].isupper() and following not in PLACE_NOUNS and following not in TIMES and following not in gazetteer.names:
+        return False
+    before = _WORD_BEFORE.search(left)
+    previous = before[1] if before else ""
+    own = previous.endswith(("'s", "’s")) or previous in OPENERS
+    if previous[:1].isupper() and not own and previous not in DIRECTIONS and previous not in PLACE_NOUNS:
+        return False
+    if ORGANISATION_OF.search(left):
+        return False
+    name = text[start:end]
+    if name not in ALSO_NAMES and (len(name) > _SHORT or any(entry.within is None for entry in gazetteer.names[name])):
+        return True
+    return bool(following in PLACE_NOUNS or _LOCATIVE.search(left) or right[:2] == ", " and right[2:3].isupper() and left[-2:] == ", ")
+
+
+def _is_joined(left: str, right: str, gazetteer: _Gazetteer) -> bool:
+    """Tell "Syria-based" and "Iran-Iraq" from "US-led" and "anti-Iran"."""
+    if left[-1:] == "-":
+        return left[:-1].split()[-1:] != [] and left[:-1].split()[-1].strip("(“\"") in gazetteer.names
+    return right.startswith("-based") or right[1:2].isupper()
+
+
+def _find_typed(text: str, start: int, end: int, span: Span) -> Iterator[_Hit]:
+    """Yield the names around a noun for a place: "Alkhani village", "the villages of Brod and Lipa"."""
+    names = _NAMES_OF.match(text, end, span.end)
+    if names is not None:
+        for group in ("first", "mid", "last"):
+            if names[group] and not _is_no_place(names[group]):
+                yield _Hit(Span(*names.span(group)), names[group])
+        return
+    before = _NAME_BEFORE.search(text, max(span.start, start - _LEFT), start)
+    if before is None:
+        return
+    begin = before.start()
+    words = before.group().split()
+    while words and (words[0] in OPENERS or words[0] in DIRECTIONS) and len(words) > 1:
+        begin += len(words[0]) + 1
+        words = words[1:]
+    name = " ".join(words)
+    if ORGANISATION_OF.search(text, max(span.start, begin - _LEFT), begin) or words[0] in OPENERS:
+        return
+    if text[begin : start - 1] == name and not _is_no_place(name) and not _ADJECTIVE.search(name):
+        yield _Hit(Span(begin, start - 1), name)
+
+
+def _find_within(text: str, hits: list[_Hit], span: Span) -> list[_Hit]:
+    """Return the names before a comma and a place found: "in Ozernoye, Orenburg"."""
+    found = []
+    for hit in hits:
+        match = _NAME_COMMA.search(text, max(span.start, hit.span.start - _LEFT), hit.span.start)
+        if match and not _is_no_place(match["name"]):
+            found.append(_Hit(Span(*match.span("name")), match["name"]))
+    return found
+
+
+def _find_in(text: str, span: Span, gazetteer: _Gazetteer) -> Iterator[_Hit]:
+    for match in _IN_NAME.finditer(text, span.start, span.end):
+        name = match["name"]
+        words = name.split()
+        if _is_no_place(name) or words[0] in gazetteer.adjectives or words[0] in DIRECTIONS:
+            continue
+        following = text[match.end("name") : match.end("name") + 3]
+        if following[:2] in {"’s", "'s"} or name.endswith(("’s", "'s")) or (following[:1] == " " and following[1:2].isdigit()):
+            continue
+        yield _Hit(Span(*match.span("name")), name)
+
+
+def _is_no_place(name: str) -> bool:
+    return any(
+        word in NO_PLACES or word in TIMES or (len(word) > 1 and word.isupper()) or word.endswith(("'s", "’s"))
+        for word in name.split()
+    )
+
+
+def _drop_overlaps(hits: list[_Hit]) -> list[_Hit]:
+    """Return the hits in text order; of overlapping ones the listed one, then the first."""
+    listed = sorted((hit for hit in hits if hit.entries), key=lambda hit: hit.span)
+    kept = list(listed)
+    ends = sorted((hit.span.start, hit.span.end) for hit in listed)
+    for hit in sorted((hit for hit in hits if not hit.entries), key=lambda hit: (hit.span.start, -hit.span.end)):
+        if not any(start < hit.span.end and hit.span.start < end for start, end in ends):
+            kept.append(hit)
+            ends.append((hit.span.start, hit.span.end))
+    return sorted(kept, key=lambda hit: hit.span)
+
+
+def _settle(text: str, hits: list[_Hit]) -> list[_Hit]:
+    """Return the hits with their countries: from the place after the comma, then from the only one in the span."""
+    sure = {hit.entries[0].country for hit in hits if len({entry.country for entry in hit.entries}) == 1}
+    sure.discard(None)
+    settled: list[_Hit] = []
+    after: _Hit | None = None
+    for hit in reversed(hits):
+        near = after is not None and text[hit.span.end : after.span.start].strip(" ,") in {"", "in", "district", "province"}
+        wider = after if near else None
+        settled.append(_choose(hit, wider, sure))
+        after = settled[-1]
+    return settled[::-1]
+
+
+def _choose(hit: _Hit, wider: _Hit | None, sure: set[str | None]) -> _Hit:
+    countries = list(dict.fromkeys(entry.country for entry in hit.entries))
+    if len(countries) == 1:
+        return replace(hit, country=countries[0])
+    if wider is not None:
+        inside = [entry for entry in hit.entries if entry.within == wider.name]
+        if inside:
+            return replace(hit, name=inside[0].name, country=inside[0].country)
+        if wider.country is not None and (not countries or wider.country in countries):
+            return replace(hit, country=wider.country)
+    shared = [country for country in countries if country in sure] if countries else list(sure)
+    return replace(hit, country=shared[0]) if len(shared) == 1 else hit
