@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -49,6 +50,11 @@ class Database:
     def is_sqlite(self) -> bool:
         """Tell whether the data is in an SQLite file rather than on a PostgreSQL server."""
         return self._engine.dialect.name == "sqlite"
+
+    @property
+    def file(self) -> Path | None:
+        """The file of an SQLite database; None for a server."""
+        return find_file(self._url)
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:

@@ -52,7 +52,7 @@ def keep_outlets(tx: Transaction, outlets: Sequence[Outlet]) -> KeptOutlets:
     present = {outlet.key: outlet for outlet in _load(tx, list(ids.values()))}
     new = [outlet for outlet in outlets if outlet.key not in ids]
     differing = [outlet for outlet in outlets if outlet.key in ids and _differs(present[outlet.key], outlet)]
-    _add(tx, new)
+    add_outlets(tx, new)
     with changing(tx, "source", [ids[outlet.key] for outlet in differing], "update"):
         for outlet in differing:
             _change(tx, ids[outlet.key], outlet, present[outlet.key])
@@ -111,9 +111,11 @@ def _tidy(outlet: Outlet) -> Outlet:
     )
 
 
-def _add(tx: Transaction, outlets: Sequence[Outlet]) -> None:
+def add_outlets(tx: Transaction, outlets: Sequence[Outlet], reason: str | None = None) -> list[int]:
+    """Add outlets that the registry does not have yet, under one revision each; return their ids."""
     if not outlets:
-        return
+        return []
+    outlets = [_tidy(outlet) for outlet in outlets]
     first = allocate_ids(tx, {SourceRow: len(outlets)})[SourceRow]
     flags = {"is_outlet": True, "proposed": False, "version": 1}
     tx.execute(
@@ -130,7 +132,9 @@ def _add(tx: Transaction, outlets: Sequence[Outlet]) -> None:
         tx.execute(insert(table_of(AliasRow)), aliases)
     if relations:
         tx.execute(insert(table_of(RelationRow)), relations)
-    record_new(tx, "source", range(first, first + len(outlets)), "add")
+    ids = list(range(first, first + len(outlets)))
+    record_new(tx, "source", ids, "add", reason)
+    return ids
 
 
 def _change(tx: Transaction, source_id: int, told: Outlet, present: Outlet) -> None:
