@@ -65,8 +65,9 @@ def run(program: click.Command, arguments: Sequence[str] | None = None) -> int:
         click.echo("provenance: interrupted; what was finished is kept", err=True)
         return 130
     except click.ClickException as error:
-        error.message = make_printable(error.message)
-        error.show()
+        click.echo(f"provenance: {make_printable(error.format_message())}", err=True)
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            click.echo(f"Try `{error.ctx.command_path} --help`.", err=True)
         return error.exit_code
     except ProvenanceError as error:
         click.echo(f"provenance: {make_printable(str(error))}", err=True)

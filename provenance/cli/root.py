@@ -9,6 +9,7 @@ from provenance.cli.state import State
 COMMANDS = {
     "init": Entry("databases:init", "Make the database, or bring it up to date, and load the registry."),
     "ingest": Entry("documents:ingest", "Read articles and keep their claims, citations and hedging."),
+    "demo": Entry("demo:demo", "Show the main job on the documents that come with the program."),
     "documents": Entry("documents:documents", "List the documents that were read."),
     "extract": Entry("extraction:extract", "Read one file and print what was found; store nothing."),
     "claims": Entry("claims:claims", "List claims, show one with its chain, judge it."),

@@ -1,0 +1,146 @@
+"""``provenance claims``: list, show, judge and annotate claims."""
+
+import click
+
+from provenance.cli.options import because_option, json_option, limit_option
+from provenance.cli.output import print_json, print_note, print_table, print_text
+from provenance.cli.state import State
+from provenance.cli.views import print_claim
+from provenance.exchange.rows import describe_claim
+from provenance.model.vocabulary import Credibility, HedgeLevel, VerdictValue
+from provenance.store import (
+    ClaimFilter,
+    add_note,
+    add_verdict,
+    count_claims,
+    find_document,
+    find_source,
+    list_claims,
+    load_claim,
+    rate_claim,
+)
+from provenance.text.safety import cut_text
+
+claim_argument = click.argument("claim", type=click.IntRange(1))
+
+
+@click.group(epilog="Example: provenance claims list --unsourced --limit 20")
+def claims() -> None:
+    """List claims, show one with its chain, judge it."""
+
+
+@claims.command(name="list", epilog="Example: provenance claims list --outlet Dawn --hedging hedged")
+@click.option("--document", metavar="DOCUMENT", help="Of this document: id, SHA-256, name or title.")
+@click.option("--outlet", metavar="NAME", help="That lean on this source anywhere in a chain: key, name or alias.")
+@click.option("--hedging", type=click.Choice([str(level) for level in HedgeLevel]), help="Of this hedging level.")
+@click.option("--unsourced", is_flag=True, help="In the document's own voice only.")
+@click.option("--text", metavar="WORDS", help="Whose text holds these words as they stand.")
+@limit_option
+@click.option("--offset", type=click.IntRange(0), default=0, help="How many rows to leave out at the start.")
+@json_option
+@click.pass_obj
+def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
+    state: State,
+    document: str | None,
+    outlet: str | None,
+    hedging: str | None,
+    unsourced: bool,
+    text: str | None,
+    limit: int,
+    offset: int,
+    as_json: bool,
+) -> None:
+    """List claims by document and place in the text; every filter given must hold."""
+    with state.database.reading() as transaction:
+        wanted = ClaimFilter(
+            document_id=None if document is None else find_document(transaction, document).id,
+            source_id=None if outlet is None else find_source(transaction, outlet).source.id,
+            level=None if hedging is None else HedgeLevel(hedging),
+            unsourced=unsourced,
+            words=text,
+        )
+        found = list_claims(transaction, wanted, limit=limit, offset=offset)
+        total = count_claims(transaction, wanted)
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": claim.id,
+                    "document_id": claim.document_id,
+                    "number": claim.number,
+                    "start": claim.span.start,
+                    "end": claim.span.end,
+                    "text": claim.text,
+                    "hedging": claim.level.value,
+                    "voucher": claim.voucher.value,
+                    "sources": list(claim.cited),
+                }
+                for claim in found
+            ]
+        )
+        return
+    rows = [
+        (
+            claim.id,
+            claim.document_id,
+            claim.level.value.replace("_", " "),
+            "; ".join(claim.cited) or "own voice",
+            cut_text(claim.text, 160),
+        )
+        for claim in found
+    ]
+    if rows:
+        print_table(("Claim", "Document", "Hedging", "Sources", "Text"), rows)
+    print_note(f"{len(rows)} of {total} claims" + ("; --limit and --offset show more" if total > len(rows) else ""))
+
+
+@claims.command(epilog="Example: provenance claims show 12 --json")
+@claim_argument
+@json_option
+@click.pass_obj
+def show(state: State, claim: int, as_json: bool) -> None:
+    """Show CLAIM with its chain, hedging cues, quantities, dates, places, verdict and notes."""
+    with state.database.reading() as transaction:
+        facts = load_claim(transaction, claim)
+    found = next(item for item in facts.claims if item.id == claim)
+    document = next(item for item in facts.documents if item.id == found.document_id)
+    sources = {source.id: source for source in facts.sources}
+    if as_json:
+        print_json(describe_claim(found, document, sources))
+        return
+    print_claim(found, document, sources)
+
+
+@claims.command(epilog='Example: provenance claims verdict 12 confirmed --because "two witnesses on video"')
+@claim_argument
+@click.argument("value", type=click.Choice([str(value) for value in VerdictValue]))
+@because_option
+@click.pass_obj
+def verdict(state: State, claim: int, value: str, because: str) -> None:
+    """Decide on CLAIM: confirmed, refuted or unresolved; earlier verdicts stay in the history."""
+    with state.database.writing(state.analyst, because) as transaction:
+        add_verdict(transaction, claim, VerdictValue(value), because)
+    print_text(f"claim {claim}: {value}")
+
+
+@claims.command(epilog='Example: provenance claims rate 12 2 --because "fits what the hospital said"')
+@claim_argument
+@click.argument("value", type=click.Choice([str(value) for value in Credibility]))
+@because_option
+@click.pass_obj
+def rate(state: State, claim: int, value: str, because: str) -> None:
+    """Rate CLAIM by the Admiralty code's credibility, 1 (confirmed) to 6 (cannot be judged)."""
+    with state.database.writing(state.analyst, because) as transaction:
+        rate_claim(transaction, claim, Credibility(value), because)
+    print_text(f"claim {claim}: credibility {value}")
+
+
+@claims.command(epilog='Example: provenance claims note 12 "ask the hospital"')
+@claim_argument
+@click.argument("text")
+@click.pass_obj
+def note(state: State, claim: int, text: str) -> None:
+    """Write a note on CLAIM."""
+    with state.database.writing(state.analyst) as transaction:
+        add_note(transaction, "claim", claim, text)
+    print_text(f"claim {claim}: noted")

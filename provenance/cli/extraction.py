@@ -1,0 +1,62 @@
+"""``provenance extract``: read one file, print what was found, store nothing."""
+
+from pathlib import Path
+
+import click
+
+from provenance.cli.options import PartialDateType
+from provenance.cli.output import print_note, print_table, print_text
+from provenance.exchange.contract import render_contract
+from provenance.model.dates import PartialDate
+from provenance.model.readings import Reading
+from provenance.text.safety import cut_text
+from provenance.workflow.reading import read_file
+
+_EXAMPLE = "Example: provenance extract article.txt --published 2021-10-23 --format table"
+
+
+@click.command(epilog=_EXAMPLE)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--published", type=PartialDateType(), metavar="DATE", help="Date of publication: YYYY, YYYY-MM or YYYY-MM-DD."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "table"]),
+    default="json",
+    show_default=True,
+    help="One JSON object, one JSON line a document, or a table to look at.",
+)
+def extract(file: Path, published: PartialDate | None, form: str) -> None:
+    """Read FILE and print its claims with citations, hedging, quantities, dates and places; nothing is stored.
+
+    The JSON follows docs/extract.schema.json; offsets are characters of the text as read.
+    """
+    for reading in read_file(file, published=published):
+        if form == "table":
+            _print_reading(reading)
+        else:
+            click.echo(render_contract(reading, indent=2 if form == "json" else None))
+
+
+def _print_reading(reading: Reading) -> None:
+    document = reading.document
+    print_text(document.title or document.name or "(no title)", bold=True)
+    rows = [
+        (
+            number,
+            claim.hedging.level.value,
+            "; ".join(
+                (f"{citation.via} → " if citation.via else "")
+                + citation.source
+                + (f" {citation.date.on.iso()}" if citation.date else "")
+                for citation in claim.citations
+            ),
+            cut_text(claim.text, 200),
+        )
+        for number, claim in enumerate(reading.claims, start=1)
+    ]
+    print_table(("No.", "Hedging", "Citations", "Claim"), rows)
+    for problem in reading.problems:
+        print_note(f"{problem.kind.value} at {problem.span.start}: {problem.message}")

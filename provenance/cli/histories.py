@@ -1,0 +1,92 @@
+"""``provenance history``: who changed what, when and why."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from provenance.cli.options import check_day, json_option, limit_option
+from provenance.cli.output import print_json, print_note, print_table, print_text
+from provenance.cli.state import State
+from provenance.store import Revision, list_revisions, load_revision
+from provenance.text.safety import cut_text
+
+_SHOW = 2
+_WIDEST_VALUE = 300
+
+
+@click.command(epilog="Example: provenance history claim 12; provenance history show 5; provenance history --by ana")
+@click.argument("noun", required=False)
+@click.argument("number", required=False, type=click.IntRange(1))
+@click.option("--by", "analyst", metavar="ANALYST", help="Only changes of this analyst.")
+@click.option("--since", metavar="DAY", help="Only changes since this day (YYYY-MM-DD, UTC).")
+@limit_option
+@json_option
+@click.pass_obj
+def history(  # noqa: PLR0917 -- one parameter an option, passed by name
+    state: State,
+    noun: str | None,
+    number: int | None,
+    analyst: str | None,
+    since: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """List changes, newest first: of everything, of one NOUN (document, claim, source, case …) with its NUMBER.
+
+    `history show NUMBER` shows one revision, before and after.
+    """
+    if noun == "show":
+        if number is None:
+            message = "which revision? `provenance history show NUMBER`"
+            raise click.UsageError(message)
+        _show(state, number, as_json=as_json)
+        return
+    day = check_day(since)
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+    with state.database.reading() as transaction:
+        found = list_revisions(transaction, noun=noun, noun_id=number, analyst=analyst, since=start, limit=limit)
+    if as_json:
+        print_json([_describe(item) for item in found])
+        return
+    if not found:
+        print_note("no such change")
+        return
+    rows = [
+        (item.id, f"{item.at:%Y-%m-%d %H:%M:%S}", item.analyst, item.action, f"{item.noun} {item.noun_id}", item.reason)
+        for item in found
+    ]
+    print_table(("Revision", "When (UTC)", "Who", "Action", "What", "Why"), rows)
+
+
+def _show(state: State, number: int, *, as_json: bool) -> None:
+    with state.database.reading() as transaction:
+        revision = load_revision(transaction, number)
+    if as_json:
+        print_json(_describe(revision) | {"before": revision.before, "after": revision.after})
+        return
+    print_text(f"Revision {revision.id}: {revision.action} {revision.noun} {revision.noun_id}", bold=True)
+    print_text(
+        f"  {revision.at:%Y-%m-%d %H:%M:%S} UTC, {revision.analyst}"
+        + (f": {revision.reason}" if revision.reason else "")
+    )
+    print_text(f"  hash {revision.hash}")
+    for name in revision.changed:
+        before = cut_text(str((revision.before or {}).get(name, "")), _WIDEST_VALUE)
+        after = cut_text(str((revision.after or {}).get(name, "")), _WIDEST_VALUE)
+        print_text(f"  - {name}: {before}")
+        print_text(f"  + {name}: {after}")
+
+
+def _describe(revision: Revision) -> dict[str, Any]:
+    return {
+        "id": revision.id,
+        "at": revision.at.isoformat(),
+        "analyst": revision.analyst,
+        "action": revision.action,
+        "noun": revision.noun,
+        "noun_id": revision.noun_id,
+        "document_id": revision.document_id,
+        "reason": revision.reason,
+        "hash": revision.hash,
+    }
