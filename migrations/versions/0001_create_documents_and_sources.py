@@ -15,7 +15,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("media_type", sa.String(length=200), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.CheckConstraint("length(sha256) = 64", name="ck_originals_sha256"),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_originals_sha256")),
         sa.PrimaryKeyConstraint("sha256", name="pk_originals"),
     )
     op.create_table(
@@ -31,17 +31,21 @@ def upgrade() -> None:
         sa.Column("country", sa.String(length=2), nullable=True),
         sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint("(kind = 'unnamed') = (document_id IS NOT NULL)", name="ck_sources_unnamed_in_document"),
-        sa.CheckConstraint("NOT is_outlet OR kind NOT IN ('person', 'body', 'unnamed')", name="ck_sources_outlet_kind"),
+        sa.CheckConstraint(
+            "(kind = 'unnamed') = (document_id IS NOT NULL)", name=op.f("ck_sources_unnamed_in_document")
+        ),
+        sa.CheckConstraint(
+            "NOT is_outlet OR kind NOT IN ('person', 'body', 'unnamed')", name=op.f("ck_sources_outlet_kind")
+        ),
         sa.CheckConstraint(
             "kind IN ('newspaper', 'news_agency', 'broadcaster', 'website', 'magazine', "
             "'social_media', 'think_tank', 'government', 'intergovernmental', 'ngo', "
             "'armed_group_organ', 'academic', 'person', 'body', 'unnamed')",
-            name="ck_sources_kind",
+            name=op.f("ck_sources_kind"),
         ),
-        sa.CheckConstraint("NOT proposed OR is_outlet", name="ck_sources_proposed_outlet"),
-        sa.CheckConstraint("key IS NULL OR is_outlet", name="ck_sources_key_of_outlet"),
-        sa.CheckConstraint("merged_into IS NULL OR merged_into <> id", name="ck_sources_merged_into"),
+        sa.CheckConstraint("NOT proposed OR is_outlet", name=op.f("ck_sources_proposed_outlet")),
+        sa.CheckConstraint("key IS NULL OR is_outlet", name=op.f("ck_sources_key_of_outlet")),
+        sa.CheckConstraint("merged_into IS NULL OR merged_into <> id", name=op.f("ck_sources_merged_into")),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_sources_document_id", use_alter=True),
         sa.ForeignKeyConstraint(["merged_into"], ["sources.id"], name="fk_sources_merged_into"),
         sa.PrimaryKeyConstraint("id", name="pk_sources"),
@@ -95,9 +99,9 @@ def upgrade() -> None:
             "(published_on IS NULL AND published_until IS NULL AND published_first IS NULL AND "
             "published_last IS NULL) OR (published_on IS NOT NULL AND published_first IS NOT NULL AND"
             " published_last IS NOT NULL)",
-            name="ck_documents_published",
+            name=op.f("ck_documents_published"),
         ),
-        sa.CheckConstraint("length >= 0", name="ck_documents_length"),
+        sa.CheckConstraint("length >= 0", name=op.f("ck_documents_length")),
         sa.ForeignKeyConstraint(["publisher_id"], ["sources.id"], name="fk_documents_publisher_id"),
         sa.ForeignKeyConstraint(["sha256"], ["originals.sha256"], name="fk_documents_sha256"),
         sa.PrimaryKeyConstraint("id", name="pk_documents"),
@@ -120,7 +124,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(state IS NULL AND state_how IS NULL AND state_basis IS NULL) OR (state IS NOT NULL AND "
             "state_how IS NOT NULL AND state_basis IS NOT NULL)",
-            name="ck_outlets_state",
+            name=op.f("ck_outlets_state"),
         ),
         sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_outlets_source_id"),
         sa.PrimaryKeyConstraint("source_id", name="pk_outlets"),
@@ -132,7 +136,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("kind IN ('alias', 'acronym', 'transliteration', 'former')", name="ck_aliases_kind"),
+        sa.CheckConstraint("kind IN ('alias', 'acronym', 'transliteration', 'former')", name=op.f("ck_aliases_kind")),
         sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_aliases_source_id"),
         sa.PrimaryKeyConstraint("id", name="pk_aliases"),
         sa.UniqueConstraint("source_id", "text", name="uq_aliases_source_id_text"),
@@ -149,7 +153,7 @@ def upgrade() -> None:
         sa.Column("since", sa.String(length=10), nullable=True),
         sa.Column("until", sa.String(length=10), nullable=True),
         sa.CheckConstraint(
-            "kind IN ('owned_by', 'family_of', 'speaks_for', 'republishes', 'formerly')", name="ck_relations_kind"
+            "kind IN ('owned_by', 'family_of', 'speaks_for', 'republishes', 'formerly')", name=op.f("ck_relations_kind")
         ),
         sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_relations_source_id"),
         sa.PrimaryKeyConstraint("id", name="pk_relations"),
@@ -168,9 +172,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "kind IN ('unknown_outlet', 'ambiguous_outlet', 'unresolved_date', 'inferred_date', "
             "'orphan_footnote', 'unclosed_bracket', 'undecodable_bytes', 'no_publication_date')",
-            name="ck_problems_kind",
+            name=op.f("ck_problems_kind"),
         ),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_problems_span"),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_problems_span")),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_problems_document_id"),
         sa.PrimaryKeyConstraint("id", name="pk_problems"),
         sqlite_autoincrement=True,
@@ -197,9 +201,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(cited_on IS NULL AND cited_until IS NULL AND cited_first IS NULL AND cited_last IS "
             "NULL) OR (cited_on IS NOT NULL AND cited_first IS NOT NULL AND cited_last IS NOT NULL)",
-            name="ck_credits_cited",
+            name=op.f("ck_credits_cited"),
         ),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_credits_span"),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_credits_span")),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_credits_document_id"),
         sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_credits_source_id"),
         sa.PrimaryKeyConstraint("id", name="pk_credits"),

@@ -27,14 +27,18 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "level IN ('none', 'attributed', 'hedged', 'strongly_hedged', 'denied')", name="ck_claims_level"
+            "level IN ('none', 'attributed', 'hedged', 'strongly_hedged', 'denied')", name=op.f("ck_claims_level")
         ),
-        sa.CheckConstraint("stance IN ('neutral', 'endorsing', 'distancing', 'denying')", name="ck_claims_stance"),
-        sa.CheckConstraint("state IN ('read', 'accepted', 'rejected', 'orphaned')", name="ck_claims_state"),
-        sa.CheckConstraint("voucher IN ('author', 'outlet', 'person', 'body', 'unnamed')", name="ck_claims_voucher"),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_claims_span"),
-        sa.CheckConstraint("number >= 1", name="ck_claims_number"),
-        sa.CheckConstraint("paragraph >= 0", name="ck_claims_paragraph"),
+        sa.CheckConstraint(
+            "stance IN ('neutral', 'endorsing', 'distancing', 'denying')", name=op.f("ck_claims_stance")
+        ),
+        sa.CheckConstraint("state IN ('read', 'accepted', 'rejected', 'orphaned')", name=op.f("ck_claims_state")),
+        sa.CheckConstraint(
+            "voucher IN ('author', 'outlet', 'person', 'body', 'unnamed')", name=op.f("ck_claims_voucher")
+        ),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_claims_span")),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_claims_number")),
+        sa.CheckConstraint("paragraph >= 0", name=op.f("ck_claims_paragraph")),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name="fk_claims_document_id"),
         sa.ForeignKeyConstraint(
             ["lead_citation_id", "id"],
@@ -84,40 +88,43 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("issue", sa.Text(), nullable=True),
-        sa.CheckConstraint("(kind = 'own_voice') = (role = 'own_voice')", name="ck_citations_own_voice"),
+        sa.CheckConstraint("(kind = 'own_voice') = (role = 'own_voice')", name=op.f("ck_citations_own_voice")),
         sa.CheckConstraint(
-            "kind IN ('parenthetical', 'narrative', 'anonymous', 'footnote', 'own_voice')", name="ck_citations_kind"
+            "kind IN ('parenthetical', 'narrative', 'anonymous', 'footnote', 'own_voice')",
+            name=op.f("ck_citations_kind"),
         ),
-        sa.CheckConstraint("role IN ('via', 'source', 'speaker', 'own_voice')", name="ck_citations_role"),
-        sa.CheckConstraint("scope IN ('direct', 'inherited')", name="ck_citations_scope"),
-        sa.CheckConstraint("stance IN ('neutral', 'endorsing', 'distancing', 'denying')", name="ck_citations_stance"),
+        sa.CheckConstraint("role IN ('via', 'source', 'speaker', 'own_voice')", name=op.f("ck_citations_role")),
+        sa.CheckConstraint("scope IN ('direct', 'inherited')", name=op.f("ck_citations_scope")),
+        sa.CheckConstraint(
+            "stance IN ('neutral', 'endorsing', 'distancing', 'denying')", name=op.f("ck_citations_stance")
+        ),
         sa.CheckConstraint(
             "(cited_on IS NULL AND cited_until IS NULL AND cited_first IS NULL AND cited_last IS "
             "NULL) OR (cited_on IS NOT NULL AND cited_first IS NOT NULL AND cited_last IS NOT NULL)",
-            name="ck_citations_cited",
+            name=op.f("ck_citations_cited"),
         ),
         sa.CheckConstraint(
             "(content_start IS NULL AND content_end IS NULL) OR (content_start IS NOT NULL AND "
             "content_end IS NOT NULL AND 0 <= content_start AND content_start <= content_end)",
-            name="ck_citations_content",
+            name=op.f("ck_citations_content"),
         ),
         sa.CheckConstraint(
             "(cue_start IS NULL AND cue_end IS NULL) OR (cue_start IS NOT NULL AND cue_end IS NOT "
             "NULL AND 0 <= cue_start AND cue_start <= cue_end)",
-            name="ck_citations_cue",
+            name=op.f("ck_citations_cue"),
         ),
         sa.CheckConstraint(
             "(note_start IS NULL AND note_end IS NULL) OR (note_start IS NOT NULL AND note_end IS NOT"
             " NULL AND 0 <= note_start AND note_start <= note_end)",
-            name="ck_citations_note",
+            name=op.f("ck_citations_note"),
         ),
         sa.CheckConstraint(
             "(source_start IS NULL AND source_end IS NULL) OR (source_start IS NOT NULL AND "
             "source_end IS NOT NULL AND 0 <= source_start AND source_start <= source_end)",
-            name="ck_citations_source",
+            name=op.f("ck_citations_source"),
         ),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_citations_span"),
-        sa.CheckConstraint("relayed_by IS NULL OR relayed_by <> id", name="ck_citations_relayed_by"),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_citations_span")),
+        sa.CheckConstraint("relayed_by IS NULL OR relayed_by <> id", name=op.f("ck_citations_relayed_by")),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_citations_claim_id"),
         sa.ForeignKeyConstraint(
             ["relayed_by"], ["citations.id"], name="fk_citations_relayed_by", initially="DEFERRED", deferrable=True
@@ -144,18 +151,18 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "kind IN ('modal', 'adverb', 'verb', 'adjective', 'noun', 'conditional', 'hearsay', "
             "'quotation', 'denial', 'question')",
-            name="ck_cues_kind",
+            name=op.f("ck_cues_kind"),
         ),
         sa.CheckConstraint(
-            "level IN ('none', 'attributed', 'hedged', 'strongly_hedged', 'denied')", name="ck_cues_level"
+            "level IN ('none', 'attributed', 'hedged', 'strongly_hedged', 'denied')", name=op.f("ck_cues_level")
         ),
         sa.CheckConstraint(
             "(scope_start IS NULL AND scope_end IS NULL) OR (scope_start IS NOT NULL AND scope_end IS"
             " NOT NULL AND 0 <= scope_start AND scope_start <= scope_end)",
-            name="ck_cues_scope",
+            name=op.f("ck_cues_scope"),
         ),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_cues_span"),
-        sa.CheckConstraint("weight IS NULL OR (weight >= -3 AND weight <= 3)", name="ck_cues_weight"),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_cues_span")),
+        sa.CheckConstraint("weight IS NULL OR (weight >= -3 AND weight <= 3)", name=op.f("ck_cues_weight")),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_cues_claim_id"),
         sa.PrimaryKeyConstraint("id", name="pk_cues"),
         sqlite_autoincrement=True,
@@ -176,11 +183,13 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "role IN ('killed', 'injured', 'missing', 'arrested', 'abducted', 'recruited', "
             "'displaced', 'fighters', 'attackers', 'attacks', 'other')",
-            name="ck_quantities_role",
+            name=op.f("ck_quantities_role"),
         ),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_quantities_span"),
-        sa.CheckConstraint("high IS NULL OR low <= high", name="ck_quantities_bounds"),
-        sa.CheckConstraint("likely_high IS NULL OR likely_low <= likely_high", name="ck_quantities_likely_bounds"),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_quantities_span")),
+        sa.CheckConstraint("high IS NULL OR low <= high", name=op.f("ck_quantities_bounds")),
+        sa.CheckConstraint(
+            "likely_high IS NULL OR likely_low <= likely_high", name=op.f("ck_quantities_likely_bounds")
+        ),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_quantities_claim_id"),
         sa.PrimaryKeyConstraint("id", name="pk_quantities"),
         sqlite_autoincrement=True,
@@ -201,9 +210,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(event_on IS NULL AND event_until IS NULL AND event_first IS NULL AND event_last IS "
             "NULL) OR (event_on IS NOT NULL AND event_first IS NOT NULL AND event_last IS NOT NULL)",
-            name="ck_event_dates_event",
+            name=op.f("ck_event_dates_event"),
         ),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_event_dates_span"),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_event_dates_span")),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_event_dates_claim_id"),
         sa.PrimaryKeyConstraint("id", name="pk_event_dates"),
         sqlite_autoincrement=True,
@@ -217,7 +226,7 @@ def upgrade() -> None:
         sa.Column("span_end", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("country", sa.String(length=2), nullable=True),
-        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="ck_places_span"),
+        sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name=op.f("ck_places_span")),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_places_claim_id"),
         sa.PrimaryKeyConstraint("id", name="pk_places"),
         sqlite_autoincrement=True,

@@ -22,9 +22,9 @@ def upgrade() -> None:
         sa.Column("suggested_by", sa.String(length=200), nullable=False),
         sa.Column("suggested_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint("relation IN ('corroborates', 'conflicts', 'restates')", name="ck_links_relation"),
-        sa.CheckConstraint("state IN ('suggested', 'accepted', 'rejected')", name="ck_links_state"),
-        sa.CheckConstraint("first_claim_id < second_claim_id", name="ck_links_order"),
+        sa.CheckConstraint("relation IN ('corroborates', 'conflicts', 'restates')", name=op.f("ck_links_relation")),
+        sa.CheckConstraint("state IN ('suggested', 'accepted', 'rejected')", name=op.f("ck_links_state")),
+        sa.CheckConstraint("first_claim_id < second_claim_id", name=op.f("ck_links_order")),
         sa.ForeignKeyConstraint(["first_claim_id"], ["claims.id"], name="fk_links_first_claim_id"),
         sa.ForeignKeyConstraint(["second_claim_id"], ["claims.id"], name="fk_links_second_claim_id"),
         sa.PrimaryKeyConstraint("id", name="pk_links"),
@@ -41,8 +41,10 @@ def upgrade() -> None:
         sa.Column("analyst", sa.String(length=200), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.CheckConstraint("relation IN ('corroborates', 'conflicts', 'restates')", name="ck_link_decisions_relation"),
-        sa.CheckConstraint("state IN ('suggested', 'accepted', 'rejected')", name="ck_link_decisions_state"),
+        sa.CheckConstraint(
+            "relation IN ('corroborates', 'conflicts', 'restates')", name=op.f("ck_link_decisions_relation")
+        ),
+        sa.CheckConstraint("state IN ('suggested', 'accepted', 'rejected')", name=op.f("ck_link_decisions_state")),
         sa.ForeignKeyConstraint(["link_id"], ["links.id"], name="fk_link_decisions_link_id"),
         sa.PrimaryKeyConstraint("id", name="pk_link_decisions"),
         sqlite_autoincrement=True,
@@ -63,7 +65,7 @@ def upgrade() -> None:
             "(source_id IS NOT NULL AND claim_id IS NULL AND value IN ('A', 'B', 'C', 'D', 'E', 'F'))"
             " OR (source_id IS NULL AND claim_id IS NOT NULL AND value IN ('1', '2', '3', '4', '5', "
             "'6'))",
-            name="ck_ratings_value",
+            name=op.f("ck_ratings_value"),
         ),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_ratings_claim_id"),
         sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_ratings_source_id"),
@@ -80,7 +82,7 @@ def upgrade() -> None:
         sa.Column("analyst", sa.String(length=200), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.CheckConstraint("value IN ('confirmed', 'refuted', 'unresolved')", name="ck_verdicts_value"),
+        sa.CheckConstraint("value IN ('confirmed', 'refuted', 'unresolved')", name=op.f("ck_verdicts_value")),
         sa.ForeignKeyConstraint(["claim_id"], ["claims.id"], name="fk_verdicts_claim_id"),
         sa.PrimaryKeyConstraint("id", name="pk_verdicts"),
         sqlite_autoincrement=True,
@@ -97,7 +99,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "noun IN ('document', 'claim', 'source', 'citation', 'link', 'case', 'rating', 'verdict',"
             " 'note', 'revision')",
-            name="ck_notes_noun",
+            name=op.f("ck_notes_noun"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_notes"),
         sqlite_autoincrement=True,
@@ -129,7 +131,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "noun IN ('document', 'claim', 'source', 'citation', 'link', 'case', 'rating', 'verdict',"
             " 'note', 'revision')",
-            name="ck_assignments_noun",
+            name=op.f("ck_assignments_noun"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_assignments"),
         sqlite_autoincrement=True,

@@ -44,8 +44,8 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("previous", sa.String(length=64), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
-        sa.CheckConstraint("length(hash) = 64", name="ck_revisions_hash"),
-        sa.CheckConstraint("length(previous) = 64", name="ck_revisions_previous"),
+        sa.CheckConstraint("length(hash) = 64", name=op.f("ck_revisions_hash")),
+        sa.CheckConstraint("length(previous) = 64", name=op.f("ck_revisions_previous")),
         sa.PrimaryKeyConstraint("id", name="pk_revisions"),
         sa.UniqueConstraint("hash", name="uq_revisions_hash"),
     )

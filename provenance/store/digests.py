@@ -7,45 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from provenance.store.bulk import column_names, table_of
+from provenance.store.bulk import table_of
+from provenance.store.layouts import LAYOUT, LAYOUTS
 from provenance.store.snapshots import NOUNS, Snapshot, plain_row
-from provenance.store.tables import (
-    CitationRow,
-    ClaimRow,
-    CreditRow,
-    CueRow,
-    DocumentRow,
-    EventDateRow,
-    PlaceRow,
-    ProblemRow,
-    QuantityRow,
-    Row,
-    SourceRow,
-)
+from provenance.store.tables import ClaimRow, DocumentRow, Row
 from provenance.store.transactions import Transaction
-
-LAYOUT = 1
-"""The layout by which new digests are made; it stands beside each digest, so that older ones stay verifiable."""
-
-LAYOUTS: Mapping[int, Mapping[type[Row], tuple[str, ...]]] = {
-    1: {
-        row: column_names(row)
-        for row in (
-            DocumentRow,
-            SourceRow,
-            ClaimRow,
-            CitationRow,
-            CueRow,
-            QuantityRow,
-            EventDateRow,
-            PlaceRow,
-            ProblemRow,
-            CreditRow,
-        )
-    }
-}
-"""Tables and columns that a digest covers, in order. A migration that adds a column adds a layout: the older one
-must then list its columns in full."""
 
 Values = Sequence[Any]
 

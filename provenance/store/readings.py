@@ -11,8 +11,9 @@ from provenance.model.readings import Reading
 from provenance.model.vocabulary import SourceKind, Voucher
 from provenance.store.bulk import Rows, allocate_ids, column_names, insert_rows, table_of
 from provenance.store.cleaning import storable
-from provenance.store.digests import LAYOUT, digest_rows
+from provenance.store.digests import digest_rows
 from provenance.store.history import Change, record
+from provenance.store.layouts import LAYOUT
 from provenance.store.periods import period_values
 from provenance.store.rows import RowMaker, count_rows
 from provenance.store.search import index_claims

@@ -4,7 +4,6 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -30,7 +29,7 @@ def upgrade_database(address: str) -> tuple[str | None, str]:
     """
     url = parse_address(address)
     check_file(url, new=True)
-    return _migrate(url, SCHEMA_VERSION)
+    return _migrate(url)
 
 
 def current_revision(address: str) -> str | None:
@@ -89,34 +88,32 @@ def is_ours(item: Any, name: str | None, kind: str, reflected: bool, other: Any)
     return not (kind == "table" and (name or "").startswith(SEARCH_TABLES))
 
 
-def _run(context: EnvironmentContext | Any, connection: Connection) -> None:  # noqa: ANN401 -- Alembic's proxy module
+def _run(context: Any, connection: Connection) -> None:  # noqa: ANN401 -- Alembic's proxy module
     context.configure(
         connection=connection,
         target_metadata=Row.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         transactional_ddl=True,
         include_object=is_ours,
-        compare_type=True,
     )
     with context.begin_transaction():
         context.run_migrations()
 
 
-def _migrate(url: URL, target: str, *, down: bool = False) -> tuple[str | None, str]:
+def _migrate(url: URL) -> tuple[str | None, str]:
     engine = make_engine(url, migrating=True)
     try:
         with engine.connect() as connection, connection.begin():
             before = find_revision(connection)
             _check_upgradable(connection, url, before)
-            if before != target:
-                (command.downgrade if down else command.upgrade)(make_config(connection), target)
-                _check_foreign_keys(connection)
-            after = find_revision(connection)
+            if before != SCHEMA_VERSION:
+                command.upgrade(make_config(connection), SCHEMA_VERSION)
+                check_foreign_keys(connection)
     except SQLAlchemyError as error:
         raise explain(error, url) from error
     finally:
         engine.dispose()
-    return before, after or "base"
+    return before, SCHEMA_VERSION
 
 
 def _check_upgradable(connection: Connection, url: URL, revision: str | None) -> None:
@@ -132,7 +129,12 @@ def _check_upgradable(connection: Connection, url: URL, revision: str | None) ->
             raise StoreError(message)
 
 
-def _check_foreign_keys(connection: Connection) -> None:
+def check_foreign_keys(connection: Connection) -> None:
+    """Look, on SQLite, whether every row that another refers to is there: keys are off while migrating.
+
+    Raises:
+        IntegrityError: if one is missing.
+    """
     if connection.dialect.name == "sqlite":
         broken = connection.execute(text("PRAGMA foreign_key_check")).first()
         if broken is not None:

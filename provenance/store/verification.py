@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import select
 
 from provenance.store.bulk import split_ids, table_of
-from provenance.store.digests import LAYOUTS, digest_rows, load_rows, restore_rows
+from provenance.store.digests import digest_rows, load_rows, restore_rows
 from provenance.store.history import GENESIS, Head, hash_revision
+from provenance.store.layouts import LAYOUTS
 from provenance.store.snapshots import NOUNS, Snapshot, take_snapshots
 from provenance.store.tables import RevisionRow
 from provenance.store.transactions import Transaction
