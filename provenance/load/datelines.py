@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.text.date_rules import ORDER_UNKNOWN, resolve_date
 from provenance.text.dates import DateParts, FoundDate, find_dates
+from provenance.text.wordlists import list_words
 
 LABELLED, BROADCAST, WIRE, PLAIN, REPORTED, LATER = range(6)
 """Ranks: which line to believe first. A label beats all; the day of a later change is the last resort."""
@@ -22,6 +23,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"\b(?:posted|(?:first )?published|created|publication date)(?: on)?: ?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:volume|vol|issue|number|no|pages?|pp?)\b[.:]?[ \t]?\d{1,4}\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\W{0,3}(?:last )?(?:updated?|modified|revised)\b", re.IGNORECASE)
 _OTHER_DAY = re.compile(
     r"accessed|retrieved|downloaded|viewed|printed|archived|copyright|©|\(c\)|\bborn\b|expires|until|photo|image"
@@ -36,13 +38,23 @@ _OPENED = re.compile(
 _LONGEST_LINE = 160
 _LONGEST_PART = 45
 
+_LANGUAGES = list_words(
+    """Albanian Amharic Arabic Armenian Azeri Azerbaijani Baluchi Bengali Bosnian Bulgarian Burmese Cantonese Chinese
+    Croatian Czech Danish Dari Dutch English Estonian Farsi Finnish French Georgian German Greek Hausa Hebrew Hindi
+    Hungarian Indonesian Italian Japanese Kazakh Khmer Korean Kurdish Kyrgyz Latvian Lithuanian Macedonian Malay
+    Mandarin Nepali Norwegian Pashto Persian Polish Portuguese Punjabi Romanian Russian Serbian Serbo-Croatian Sinhala
+    Slovak Slovene Somali Spanish Swahili Swedish Tagalog Tajik Tamil Thai Turkish Turkmen Ukrainian Urdu Uzbek
+    Vietnamese
+    """
+)
 _BROADCAST = re.compile(
-    r"\W{0,4}(?:(?:city/)?source[ \t]?:[ \t]{0,3})?(?P<who>[^\W\d_][^\n:;]{1,80}?),? in (?P<language>[A-Z][a-z]{2,20})"
-    r"(?: to [A-Z][A-Za-z ]{2,30})?,? (?:(?P<time>\d{4}) ?(?:GMT|gmt|UTC|utc),? )?"
+    r"\W{0,4}(?:(?i:(?:city/)?source)[ \t]?:[ \t]{0,3})?(?P<who>[^\W\d_][^\n:;]{1,80}?),? in "
+    rf"(?:{'|'.join(sorted(_LANGUAGES))})(?: to [A-Z][A-Za-z ]{{2,30}})?,? (?:\d{{4}} ?(?:GMT|gmt|UTC|utc),? )?"
     r"(?P<date>\d{1,2} [A-Z][A-Za-z]{2,8}\.? '?\d{2}(?:\d{2})?)(?!\d)"
 )
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,200}[\"”]")
 _REPORTED = re.compile(
-    r"\W{0,4}(?:full |unattributed )?(?:text|excerpts?|summary|transcript) (?:of|from) .{0,80}?\bby "
+    r"\W{0,4}(?:full |unattributed )?(?:text|excerpts?|summary|transcript) (?:of|from) .{0,120}\bby "
     r"(?P<who>[^\n,;]{2,100})",
     re.IGNORECASE,
 )
@@ -58,6 +70,8 @@ _IRANIAN = re.compile(
     r"(?P<place>[^\W\d_a-z][^,\n]{1,40}), (?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}), "
     r"(?P<agency>[A-Z][A-Za-z]{1,20}) ?[-–—:]"
 )
+_CITY_AGENCY = re.compile(r"AFP|AP|ANI|BBC|CNN|DPA|IANS|INA|IRNA|KUNA|MENA|PTI|SANA|TASS|UPI|WAM|Reuters|Xinhua")
+_STATION = frozenset({"Voice", "Radio", "Television", "TV"})
 _UPPER = re.compile(r"[^\W\d_a-z]{2}")
 _JOINING = frozenset({"of", "the", "and", "al", "de", "for", "in", "el", "e", "i", "du", "des", "la"})
 
@@ -78,7 +92,8 @@ def read_date_line(line: str, *, labelled: bool = False) -> Dated | None:
     """
     if len(line) > _LONGEST_LINE or _OTHER_DAY.search(line):
         return None
-    found = next((date for date in find_dates(line) if date.on.year is not None), None)
+    masked = _NUMBERED.sub(lambda match: "_" * len(match.group()), line)
+    found = next((date for date in find_dates(masked) if date.on.year is not None), None)
     if found is None:
         return None
     if _LABEL.match(line, 0, found.span.start):
@@ -115,6 +130,7 @@ def read_broadcast(line: str) -> Dated | None:
     match = _BROADCAST.match(line)
     if match:
         return Dated(BROADCAST, _read_only(match["date"]), _name_broadcaster(match["who"]))
+    line = _QUOTED.sub("", line)
     match = _REPORTED.match(line)
     if match is None:
         return None
@@ -129,8 +145,13 @@ def read_broadcast(line: str) -> Dated | None:
 
 def _name_broadcaster(who: str) -> str:
     """Return the outlet without the city before it ("Tehran IRNA") or after it ("Tolo TV, Kabul")."""
-    words = who.partition(",")[0].split()
+    name, city_after, _ = who.partition(",")
+    words = name.split()
+    if city_after:
+        return " ".join(words)
     capital = next((n for n, word in enumerate(words) if _UPPER.match(word) and word == word.upper()), 0)
+    if capital == 0 and words[1:2] and words[1] in _STATION:
+        capital = 1
     return " ".join(words[capital:])
 
 
@@ -150,9 +171,10 @@ def read_wire(paragraph: str) -> Dated | None:
     place = match["place"]
     found = next(find_dates(place), None)
     name = place[: found.span.start] if found else place
-    if _UPPER.match(name) is None and found is None:
+    agency = (match["agency"] or match["slashed"]).strip()
+    if _UPPER.match(name) is None and found is None and _CITY_AGENCY.fullmatch(agency) is None:
         return None
-    return Dated(WIRE, found if found and found.on.day else None, (match["agency"] or match["slashed"]).strip())
+    return Dated(WIRE, found if found and found.on.day else None, agency)
 
 
 def read_agency(paragraph: str) -> Dated | None:

@@ -175,11 +175,12 @@ def _clean(value: str | None) -> str | None:
 
 def _find_published(text: str, known: Metadata, headers: Headers) -> tuple[DatePeriod | None, Problem | None]:
     """Return when a document was published that neither user nor file dates, and the problem where it is a guess."""
-    stated = resolve_stated(headers.dated.found) if headers.dated and headers.dated.found else None
+    found = headers.dated.found if headers.dated else None
+    stated = resolve_stated(found) if found else None
     if stated is not None:
         return stated, None
     latest = find_latest_cited(text)
-    if latest and headers.dated and headers.dated.found and (day := resolve_day(headers.dated.found, latest)):
+    if found and found.on.year is None and latest and (day := resolve_day(found, latest)):
         return day, _state_problem(f"the dateline names no year; read as {day.on.iso()} by the dates cited")
     if known.created and (made := take_created(known.created, latest)):
         return made, _state_problem(

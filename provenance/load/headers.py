@@ -36,6 +36,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_END = re.compile(r"[,.;|]? ?all rights reserved|\. |[.,;|]$| \| | [–—-] ", re.IGNORECASE)
+_LATE_YEAR = re.compile(r"[ ,]{1,3}\d{4}\s{0,3}$")
 _NOBODY = re.compile(
     r"(?:the |its )?(?:authors?|owners?|respective|material|contents?|rights?|article|all)\b", re.IGNORECASE
 )
@@ -103,10 +104,22 @@ def _find_title(text: str, head: list[Span]) -> str | None:
     lede = next(
         (n for n, span in enumerate(head) if len(span) >= _LEDE and span.of(text).endswith((".", ".”", '."'))), None
     )
-    lines = [span.of(text) for span in head[:lede]]
+    lines = [span.of(text) for span in _join_titles(text, head[:lede])]
     candidates = [clean_field(line.strip("#*_ \t")) for line in lines if _may_be_title(line)]
     long = (title for title in candidates[:3] if title and len(title.split()) >= _FEWEST_WORDS)
     return next(long, candidates[0] if candidates else None)
+
+
+def _join_titles(text: str, head: list[Span]) -> list[Span]:
+    """Return the paragraphs, a line that goes on in small letters right below joined to the line before it."""
+    joined: list[Span] = []
+    for span in head:
+        follows = bool(joined) and text[joined[-1].end : span.start] in {"\n", "\r\n"} and text[span.start].islower()
+        if follows:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _may_be_title(line: str) -> bool:
@@ -183,7 +196,7 @@ def _read_rights(line: str) -> str | None:
     if match is None:
         return None
     end = _RIGHTS_END.search(match["value"])
-    name = match["value"][: end.start()].strip() if end else match["value"].strip()
+    name = _LATE_YEAR.sub("", match["value"][: end.start()] if end else match["value"]).strip()
     return name if len(name) <= _LONGEST_NAME and not _NOBODY.match(name) and name[:1].isupper() else None
 
 

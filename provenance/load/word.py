@@ -1,13 +1,13 @@
 """DOCX → text: paragraphs, tables, and notes with their marks (ISO/IEC 29500-1, WordprocessingML)."""
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZipFile
 
+from provenance.errors import LoadError
 from provenance.load.decode import replace_undecodable
 from provenance.load.files import refuse
 from provenance.load.metadata import Metadata, clean_field, read_date
@@ -46,8 +46,9 @@ def parse_docx(path: Path, content: bytes) -> Parsed:
             writer.write_body(_read_part(path, archive, DOCUMENT_PART))
             writer.write_notes({kind: _read_notes(path, archive, name) for kind, name in _NOTE_PARTS.items()})
             metadata = _read_core(path, archive)
-    except (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        # RuntimeError: an encrypted part; NotImplementedError: an unknown compression
+    except LoadError:
+        raise
+    except Exception as error:  # a damaged archive breaks the library in a dozen ways; all mean the same here
         raise refuse(path, "broken, encrypted or no DOCX; save it again as .docx without a password") from error
     text = "\n\n".join(writer.paragraphs)
     if not text.strip():
@@ -63,7 +64,7 @@ def is_docx(content: bytes) -> bool:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return DOCUMENT_PART in archive.namelist()
-    except (BadZipFile, ValueError, NotImplementedError, OSError):
+    except Exception:  # noqa: BLE001 -- as in `parse_docx`; what is no sound archive is no DOCX
         return False
 
 
