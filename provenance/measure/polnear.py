@@ -4,8 +4,8 @@ How the figures are counted, since papers differ:
 
 - *source*, *cue*: sets of spans of one article; a span is right only if both ends are. Attributions without a
   source (or a cue) put nothing into the set. This is the entity-level exact match of sequence labelling.
-- *content*: as these, where a content interrupted by its own attribution ("...," she said, "...") is one item with all
-  its stretches; it is right only if every stretch is.
+- *content*: as these; a content that its own attribution interrupts ("...," she said, "...") is taken from its first
+  character to its last, as the extraction contract prints it.
 - *pair, exact*: the attribution's source and content are both exactly right: the strict figure, and the headline.
 - *pair, half*: the source is exactly right, and the contents share at least half of the characters that either covers
   (Jaccard index).
@@ -25,11 +25,11 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class AttributionSpans:
-    """Who, by what words, what: as spans. ``content`` holds the stretches in text order, empty where there is none."""
+    """Who, by what words, what: as spans from the first character to the last."""
 
     source: Span | None
     cue: Span | None
-    content: tuple[Span, ...]
+    content: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _read_attribution(record: Record, length: int) -> AttributionSpans:
     return AttributionSpans(
         source=_extent(_stretches(record, "source", length)),
         cue=_extent(_stretches(record, "cue", length)),
-        content=tuple(sorted(_stretches(record, "content", length))),
+        content=_extent(_stretches(record, "content", length)),
     )
 
 
@@ -93,7 +93,7 @@ def _stretches(record: Record, key: str, length: int) -> list[Span]:
 
 
 def _extent(spans: list[Span]) -> Span | None:
-    """Return the span from first to last; a source or a cue is one stretch but for a handful."""
+    """Return the span from first to last; all sources but a handful, all cues and six contents in seven are one."""
     return Span(min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
@@ -103,7 +103,7 @@ def score_attributions(gold: Iterable[AttributionSpans], found: Iterable[Attribu
     return AttributionScores(
         source=_compare({item.source for item in wanted}, {item.source for item in came}),
         cue=_compare({item.cue for item in wanted}, {item.cue for item in came}),
-        content=_compare({item.content or None for item in wanted}, {item.content or None for item in came}),
+        content=_compare({item.content for item in wanted}, {item.content for item in came}),
         pair_exact=_compare(set(_pairs(wanted)), set(_pairs(came))),
         pair_half=_match(_pairs(wanted), _pairs(came), _share_half),
         pair_overlap=_match(_pairs(wanted), _pairs(came), _share_any),
@@ -115,12 +115,14 @@ def _compare(wanted: set[object], came: set[object]) -> Tally:
     return Tally(len(wanted & came), len(wanted), len(came))
 
 
-_Pair = tuple[Span, tuple[Span, ...]]
+_Pair = tuple[Span, Span]
 
 
 def _pairs(attributions: list[AttributionSpans]) -> list[_Pair]:
     """Return each attribution that has both a source and a content, once."""
-    return sorted({(item.source, item.content) for item in attributions if item.source is not None and item.content})
+    return sorted(
+        {(item.source, item.content) for item in attributions if item.source is not None and item.content is not None}
+    )
 
 
 def _match(wanted: list[_Pair], came: list[_Pair], share: Callable[[_Pair, _Pair], float]) -> Tally:
@@ -145,15 +147,15 @@ def _share_half(one: _Pair, other: _Pair) -> float:
     if one[0] != other[0]:
         return 0.0
     shared = _count_shared(one[1], other[1])
-    either = sum(map(len, one[1])) + sum(map(len, other[1])) - shared
+    either = len(one[1]) + len(other[1]) - shared
     return shared / either if shared >= _HALF * either else 0.0
 
 
 def _share_any(one: _Pair, other: _Pair) -> float:
     """Return how many characters sources and contents share, or 0 where either pair shares none."""
-    sources, contents = _count_shared((one[0],), (other[0],)), _count_shared(one[1], other[1])
+    sources, contents = _count_shared(one[0], other[0]), _count_shared(one[1], other[1])
     return sources + contents if sources and contents else 0
 
 
-def _count_shared(one: tuple[Span, ...], other: tuple[Span, ...]) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+def _count_shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
