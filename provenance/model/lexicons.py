@@ -65,10 +65,14 @@ class RoleEntry:
 
 @dataclass(frozen=True, slots=True)
 class SourceNoun:
-    """A noun that heads a source phrase (spokesman, ministry, officials), and the kind of source it makes."""
+    """A noun that heads a source phrase (spokesman, ministry, officials), and the kind of source it makes.
+
+    ``document`` marks what a source puts out (report, statement, article): who speaks is whoever issued it.
+    """
 
     text: str
     kind: SourceKind
+    document: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
