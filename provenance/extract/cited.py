@@ -1,0 +1,141 @@
+"""Items as citations: names as written, dates resolved, and what could not be settled."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from provenance.extract.fields import Field, FieldKind
+from provenance.extract.items import Item
+from provenance.extract.names import NameClass
+from provenance.extract.outlets import find_outlet_by_host
+from provenance.model.citations import Citation
+from provenance.model.dates import DatePeriod, PartialDate
+from provenance.model.lexicons import Lexicon
+from provenance.model.outlets import Outlet
+from provenance.model.problems import Problem
+from provenance.model.spans import Span
+from provenance.model.vocabulary import CitationKind, Precision, ProblemKind, Scope, SourceKind
+from provenance.text.date_rules import NEAREST_STATED_YEAR, ORDER_UNKNOWN, resolve_date
+
+BACK_REFERENCE = "back_reference"
+"""The source of "ibid." is that of the citation before it."""
+NAMED_IN_SENTENCE = "outlet_named_in_sentence"
+"""A bracket with nothing but a date leans on the outlet that its sentence has just named."""
+
+_KINDS = {
+    SourceKind.SOCIAL_MEDIA: "twitter facebook telegram youtube instagram tiktok vkontakte weibo whatsapp tweet",
+    SourceKind.BROADCASTER: "radio tv television televizion broadcasting channel voice",
+    SourceKind.NEWS_AGENCY: "agency agence agencia newswire wire agentur",
+    SourceKind.INTERGOVERNMENTAL: "un unhcr unama unodc undp unicef ocha nato osce iaea imf nations",
+    SourceKind.GOVERNMENT: "ministry minister department directorate secretariat parliament senate government embassy"
+    " congress hearing kremlin pentagon police court",
+    SourceKind.THINK_TANK: "institute institution foundation center centre network studies",
+    SourceKind.NGO: "watch amnesty committee cross charity observatory",
+    SourceKind.ACADEMIC: "university thesis proceedings",
+    SourceKind.MAGAZINE: "magazine weekly monthly review monitor journal quarterly newsweek bulletin",
+    SourceKind.WEBSITE: "online website portal blog web site",
+}
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+_INTERVIEW = re.compile(r"\b(?:interviews?|communications?|conversations?|observations?)\b", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_MARKS = " \t\n“”\"'‘’«»()[].,"
+
+
+@dataclass(slots=True)
+class Citer:
+    """Makes citations of items in text order; remembers what was cited last, for what leans on it."""
+
+    text: str
+    lexicon: Lexicon
+    published: DatePeriod | None
+    problems: list[Problem] = field(default_factory=list)
+    last: Citation | None = None
+    nearby: PartialDate | None = None
+
+    def cite(
+        self, item: Item, kind: CitationKind, mark: Span | None = None, note: Span | None = None
+    ) -> Citation | None:
+        """Return the citation, without an id; None where a back reference has nothing to lean on.
+
+        ``mark`` is the span of a footnote's mark, ``note`` that of its note.
+        """
+        name = item.name
+        if name is None or (item.back and self.last is None):
+            return None
+        period = self._date(item)
+        span = mark or item.span
+        if item.back and self.last is not None:
+            date = period or self.last.date
+            citation = replace(
+                self.last, kind=kind, span=span, surface=span.of(self.text), note_span=note, date=date,
+                source_span=None, rule=BACK_REFERENCE,
+            )  # fmt: skip
+        else:
+            citation = self._name(item, name, kind, span)
+            citation = replace(citation, date=period, note_span=note, source_span=None if note else name.span)
+        if not citation.span.overlaps(name.span) and note is None:
+            citation = replace(citation, rule=NAMED_IN_SENTENCE)
+        self.last = citation
+        return citation
+
+    def _name(self, item: Item, name: Field, kind: CitationKind, span: Span) -> Citation:
+        outlet, written, url = self._identify(item, name)
+        return Citation(
+            id="",
+            kind=kind,
+            scope=Scope.DIRECT,
+            span=span,
+            surface=span.of(self.text),
+            source=outlet.name if outlet and name.kind is FieldKind.ADDRESS else written,
+            as_written=written,
+            source_kind=outlet.kind if outlet else guess_kind(written, name),
+            via=plain(item.via.span.of(self.text)) if item.via else None,
+            source_key=outlet.key if outlet and name.kind is FieldKind.ADDRESS else None,
+            url=url,
+            title=item.title.of(self.text).strip(_MARKS) if item.title else None,
+            place=plain(item.place.of(self.text).strip("()[] ")) if item.place else None,
+            issue=plain(item.issue.of(self.text)) if item.issue else None,
+        )
+
+    def _identify(self, item: Item, name: Field) -> tuple[Outlet | None, str, str | None]:
+        """Return the registered outlet if it is certain, the name as written, and the address."""
+        address = name.address or (item.address.address if item.address else None)
+        url = address.span.of(self.text) if address else None
+        if name.kind is FieldKind.ADDRESS and address is not None:
+            return find_outlet_by_host(address.host, self.lexicon), address.host, url
+        outlets = name.mention.outlets if name.mention else ()
+        return (outlets[0] if outlets else None), plain(name.span.of(self.text)), url
+
+    def _date(self, item: Item) -> DatePeriod | None:
+        if item.date is None:
+            return None
+        period = resolve_date(item.date, self.published, self.nearby)
+        if period is None:
+            message = f"nothing tells which year “{item.date.span.of(self.text)}” belongs to"
+            self.problems.append(Problem(item.date.span, ProblemKind.UNRESOLVED_DATE, message))
+        elif period.rule in {NEAREST_STATED_YEAR, ORDER_UNKNOWN}:
+            message = f"read as {period.on.iso()} by the rule {period.rule}"
+            self.problems.append(Problem(item.date.span, ProblemKind.INFERRED_DATE, message))
+        elif period.on.precision is Precision.DAY:
+            self.nearby = period.on
+        return period
+
+
+def plain(name: str) -> str:
+    """Return a name in one line, with single spaces."""
+    return _SPACES.sub(" ", name).strip()
+
+
+def guess_kind(written: str, name: Field | None = None) -> SourceKind:
+    """Tell from the words of an unknown name what kind of source it may be; a newspaper where nothing tells."""
+    if name is not None and name.kind is FieldKind.HANDLE:
+        return SourceKind.SOCIAL_MEDIA
+    if _INTERVIEW.search(written):
+        return SourceKind.UNNAMED
+    told = {_KIND_OF[word] for word in _WORD.findall(written.lower()) if word in _KIND_OF}
+    for kind in _KINDS:
+        if kind in told:
+            return kind
+    if name is not None and name.kind is FieldKind.ADDRESS:
+        return SourceKind.WEBSITE
+    return SourceKind.PERSON if name is not None and name.looks is NameClass.PERSON else SourceKind.NEWSPAPER

@@ -1,0 +1,61 @@
+"""Credits: whom a caption, an image or a whole wire story is from. They are tied to no claim."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from provenance.extract.brackets import find_brackets
+from provenance.extract.cited import guess_kind, plain
+from provenance.extract.fields import Names
+from provenance.model.citations import Citation
+from provenance.model.layout import Block
+from provenance.model.spans import Span
+from provenance.model.vocabulary import BlockKind, CitationKind, Scope
+
+_WORDS = re.compile(
+    r"(?:(?:image|photo|picture|graphic|map|video|file)s?\s?)?(?:source|credits?|courtesy(?: of)?|photo(?:graph)?s?"
+    r"(?: by| credit)?|images?(?: by| from)?|pictures?(?: by)?|via|from|by)\s?:?\s{0,2}(?:by\s)?",
+    re.IGNORECASE,
+)
+_KEYED = re.compile(
+    r"(?:source|photos?|images?|credits?|picture|photo credit|image credit)(?: by)?\s?:\s{0,3}", re.IGNORECASE
+)
+_LONGEST = 120
+
+
+def find_credits(text: str, blocks: Iterable[Block], names: Names) -> tuple[Citation, ...]:
+    """Return the credits of captions and of lines such as "Source: …", in text order, with ids "k1", "k2", "k3"."""
+    spans = (span for block in blocks for span in _find_credited(text, block))
+    return tuple(_credit(text, span, names, f"k{number}") for number, span in enumerate(spans, start=1))
+
+
+def _find_credited(text: str, block: Block) -> Iterator[Span]:
+    """Yield what is named as the origin in a block."""
+    if block.kind not in {BlockKind.CAPTION, BlockKind.METADATA}:
+        return
+    keyed = _KEYED.match(text, block.span.start, block.span.end)
+    if keyed and 0 < block.span.end - keyed.end() <= _LONGEST:
+        yield Span(keyed.end(), block.span.end)
+        return
+    if block.kind is BlockKind.CAPTION:
+        for bracket in find_brackets(text, block.span.start, block.span.end):
+            words = _WORDS.match(text, bracket.inner.start, bracket.inner.end)
+            start = words.end() if words else bracket.inner.start
+            if bracket.closed and bracket.depth == 0 and start < bracket.inner.end <= start + _LONGEST:
+                yield Span(start, bracket.inner.end)
+
+
+def _credit(text: str, span: Span, names: Names, number: str) -> Citation:
+    known = names.within(span)
+    name = known[-1].span if known else span
+    written = plain(name.of(text)).rstrip(".")
+    return Citation(
+        id=number,
+        kind=CitationKind.CREDIT,
+        scope=Scope.DIRECT,
+        span=span,
+        surface=span.of(text),
+        source=written,
+        as_written=written,
+        source_kind=known[-1].outlets[0].kind if known else guess_kind(written),
+        source_span=name,
+    )

@@ -1,0 +1,182 @@
+"""Cutting a bracket or a note into its fields."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from provenance.extract.brackets import find_brackets
+from provenance.extract.fields import Field, FieldKind, Names
+from provenance.extract.naming import read_names
+from provenance.model.spans import Span
+from provenance.text.dates import find_dates
+from provenance.text.urls import find_handles, find_urls
+
+_QUOTED = re.compile(r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|‘[^‘’]{12,300}’|«[^«»]{1,300}»")
+_SEPARATOR = re.compile(r",")
+_NOTE_SEPARATOR = re.compile(r",|(?<=[^\W\d_]{2}[.:])\s|(?<=[)”\"’]\.)\s")
+_EDGES = " \t\n\r\u00a0\u202f.:;–—-|*/"
+_BACK = re.compile(
+    r"(?:ibid(?:em)?|op\. ?cit|loc\. ?cit|idem|id|(?:the )?same (?:source|report|article|paper|newspaper|outlet))\b\.?",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    r"(?:no|nos|nr|№|number|numbers|issue|issues|vol|vols|volume|part|pt|p|pp|page|pages|para|paras|paragraph"
+    r"|paragraphs|ch|chap|chapter|col|column|ed|edition|section|sec|ep|episode|fn|footnote|note|n|doc|document|s/|a/)"
+    r"(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}|(?=\d))(?:\d|[ivxlc]+\b|#)",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"[\d()\[\]:–./ -]{1,20}|#\d+|[A-Z]/[\w./]{3,30}|[A-Z]{1,4}/?\d[\w./-]{0,20}")
+_DETAIL = re.compile(
+    r"(?:(?:last )?(?:accessed|retrieved|viewed|visited|consulted|updated|modified)|translat|emphasis|in print"
+    r"|front page|online|print edition|web edition|undated|n\.d|no date|forthcoming|unpublished|video|audio|transcript"
+    r"|in \w{4,12}$|(?:morning|evening|sunday|weekend|international|english|final|late|early) edition|original"
+    r"|archived|archive|accessible|available|via email|by phone|by telephone|minute|min\b|at \d|around \d|on|of|dated|for|the|and|&)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)? (?:farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|day|bahman"
+    r"|esfand|hamal|sawr|jawza|saratan|asad|sonbola|sunbula|mizan|aqrab|qaws|jadi|dalwa|hut|muharram|safar|rabi|jumada|rajab"
+    r"|shaban|ramadan|shawwal|dhu)[^\W\d_'-]{0,3}(?: (?:al|ul)?[^\W\d_-]{0,10})?(?: \d{4})?",
+    re.IGNORECASE,
+)
+_ONLY_LINK = re.compile(r"(?:on|of|dated|for|the|and|&|also|at|in|both|via|from)", re.IGNORECASE)
+_ACCESS = re.compile(
+    r"(?:accessed|retrieved|viewed|visited|consulted|archived|updated|modified)(?: on| at| from)?:?\s{0,3}$",
+    re.IGNORECASE,
+)
+_LANGUAGE = (
+    r"(?:English|Persian|Farsi|Dari|Pashto|Pashtu|Arabic|Russian|Urdu|Hindi|Bengali|Bangla|Punjabi|Sindhi|Balochi|Baluchi"
+    r"|Kurdish|Turkish|Azeri|Azerbaijani|Armenian|Georgian|Uzbek|Tajik|Turkmen|Kyrgyz|Kazakh|Uyghur|Chinese|Mandarin"
+    r"|Japanese|Korean|French|German|Spanish|Portuguese|Italian|Ukrainian|Belarusian|Polish|Czech|Serbian|Serbo-Croatian"
+    r"|Croatian|Bosnian|Albanian|Macedonian|Bulgarian|Romanian|Greek|Hebrew|Amharic|Somali|Swahili|Hausa|Indonesian"
+    r"|Malay|Thai|Vietnamese|Burmese|Nepali|Sinhala|Tamil|Chechen|Tatar)"
+)
+_BROADCAST = re.compile(
+    rf"(?:,?\s{{0,2}}in {_LANGUAGE}(?:(?:/|-| |, | and ){_LANGUAGE})?)?(?:,?\s{{1,3}}(?:at )?\d{{3,4}}(?:-\d{{3,4}})?"
+    r"\s{0,2}(?:gmt|utc|hrs|hours|local time)?(?: on)?)?$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:at )?\d{1,2}(?::?\d{2})?\s{0,2}(?:gmt|utc|hrs|hours|a\.?m\.?|p\.?m\.?|local time)\b\.?(?: on)?", re.IGNORECASE
+)
+
+
+def find_fields(text: str, span: Span, names: Names, *, stops: bool = False) -> list[Field]:
+    """Return the parts of a bracket's or a note's segment in text order.
+
+    Commas part them; in notes (``stops``) full stops and colons too, as they do in lists of references.
+    """
+    fields: list[Field] = []
+    for part in _cut(text, span, names, _NOTE_SEPARATOR if stops else _SEPARATOR):
+        if not isinstance(part, Field):
+            fields += _read_chunk(text, part, names, first=not fields)
+        elif part.kind is FieldKind.DATE and _ACCESS.search(
+            text, max(span.start, part.span.start - 24), part.span.start
+        ):
+            fields.append(replace(part, kind=FieldKind.DETAIL))
+        else:
+            fields.append(part)
+    return fields
+
+
+def _cut(text: str, span: Span, names: Names, separator: re.Pattern[str]) -> Iterator[Field | Span]:
+    """Yield what stands for itself (addresses, titles, nested brackets, dates), and the chunks between separators."""
+    at = span.start
+    for atom in _find_atoms(text, span, names):
+        yield from _find_chunks(text, Span(at, atom.span.start), separator)
+        yield atom
+        at = atom.span.end
+    yield from _find_chunks(text, Span(at, span.end), separator)
+
+
+def _find_atoms(text: str, span: Span, names: Names) -> list[Field]:
+    atoms: list[Field] = [
+        Field(FieldKind.ADDRESS, url.span, address=url) for url in find_urls(text, span.start, span.end)
+    ]
+    atoms += [Field(FieldKind.HANDLE, handle) for handle in find_handles(text, span.start, span.end)]
+    for quote in _QUOTED.finditer(text, span.start, span.end):
+        atoms.append(Field(FieldKind.TITLE, Span(*quote.span())))
+    for bracket in find_brackets(text, span.start, span.end):
+        if bracket.depth == 0 and bracket.closed:
+            atoms.append(Field(_read_nested(text, bracket.inner, names), bracket.span))
+    taken = _drop_overlaps(atoms)
+    for date in find_dates(text, span.start, span.end):
+        if not any(atom.span.overlaps(date.span) for atom in taken):
+            atoms.append(Field(FieldKind.DATE, date.span, date=date))
+    known = names.within(span)
+    return [
+        atom
+        for atom in _drop_overlaps(atoms)
+        if atom.kind is not FieldKind.ADDRESS
+        or atom.address is None
+        or atom.address.whole
+        or not any(mention.span.overlaps(atom.span) for mention in known)
+    ]
+
+
+def _read_nested(text: str, inner: Span, names: Names) -> FieldKind:
+    """Tell whether a bracket within the bracket names the outlet's place, or says something else of it."""
+    surface = inner.of(text).strip()
+    place = surface[:1].isupper() and not any(c.isdigit() for c in surface) and not names.within(inner)
+    return FieldKind.PLACE if place and not (surface.isupper() and len(surface) > 3) else FieldKind.DETAIL  # noqa: PLR2004 -- "UK"
+
+
+def _drop_overlaps(atoms: list[Field]) -> list[Field]:
+    """Return the atoms in order, the longer where two begin together, none that begins within another."""
+    kept: list[Field] = []
+    for atom in sorted(atoms, key=lambda field: (field.span.start, -field.span.end)):
+        if not kept or atom.span.start >= kept[-1].span.end:
+            kept.append(atom)
+    return kept
+
+
+def _find_chunks(text: str, span: Span, separator: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the stretches between separators, without white space and punctuation at their ends."""
+    cuts = [match.span() for match in separator.finditer(text, span.start, span.end)]
+    starts = [span.start, *(last for _, last in cuts)]
+    ends = [*(first for first, _ in cuts), span.end]
+    for start, end in zip(starts, ends, strict=True):
+        first, last = start, end
+        while first < last and text[first] in _EDGES:
+            first += 1
+        while last > first and text[last - 1] in _EDGES and not _is_dotted(text, first, last):
+            last -= 1
+        if first < last:
+            yield Span(first, last)
+
+
+def _is_dotted(text: str, first: int, last: int) -> bool:
+    """Tell whether the full stop at the end belongs to the word ("U.S.", "et al.")."""
+    return text[last - 1] == "." and (
+        text[max(first, last - 3) : last - 2] == "." or text[first:last].endswith("et al.")
+    )
+
+
+def _read_chunk(text: str, span: Span, names: Names, *, first: bool) -> Iterator[Field]:
+    """Yield the fields of one stretch without commas."""
+    surface = span.of(text)
+    plain = _strip_broadcast(text, span)
+    if plain is None or any(detail.fullmatch(surface) for detail in (_TIME, _ONLY_LINK, _CALENDAR)):
+        yield Field(FieldKind.DETAIL, span)
+    elif back := _BACK.match(surface):
+        yield Field(FieldKind.BACK, Span(span.start, span.start + back.end()))
+    elif not names.within(span) and (_ISSUE.match(surface) or _NUMBERS.fullmatch(surface)):
+        yield Field(FieldKind.ISSUE, span)
+    elif not names.within(span) and surface[0].islower() and _DETAIL.match(surface) and not _names_after(text, span):
+        yield Field(FieldKind.DETAIL, span)
+    else:
+        yield from read_names(text, plain, names, first=first)
+
+
+def _names_after(text: str, span: Span) -> bool:
+    """Tell whether a name follows the first words of a stretch in small letters."""
+    return any(word[0].isupper() for word in span.of(text).split())
+
+
+def _strip_broadcast(text: str, span: Span) -> Span | None:
+    """Return the stretch without "in Persian 0330 gmt" at its end; None if nothing else is in it."""
+    match = _BROADCAST.search(text, max(span.start, span.end - 60), span.end)
+    end = match.start() if match else span.end
+    while end > span.start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(span.start, end) if end > span.start else None

@@ -1,0 +1,112 @@
+"""Footnote marks in the running text, tied to their notes."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from provenance.extract.notes import SUPERSCRIPTS, Note
+from provenance.model.layout import Sentence
+from provenance.model.problems import Problem
+from provenance.model.spans import Span
+from provenance.model.vocabulary import ProblemKind
+
+_MARK = re.compile(
+    r"\[(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2})\]"
+    r"|(?<![\d\s])(?P<raised>[⁰¹²³⁴-⁹]{1,3}(?:[,˒ ’⁻–][⁰¹²³⁴-⁹]{1,3}){0,5})"
+    r"|(?P<round>\((?P<number>\d{1,3})\))"
+    r"|(?<=[.,;:!?”\"’)])(?P<bare>\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=\s|$)"
+    r"|(?<=[^\W\d_]{3})(?P<glued>\d{1,3})(?=[\s.,;:]|$)"
+    r"|(?<=\S)(?P<sign>[*†‡]{1,3})(?=[\s.,;:)]|$)"
+)
+_NUMBERS = re.compile(r"(\d+)(?:\s?[–⁻-]\s?(\d+))?")
+_UNIT = re.compile(r"(?:^|[\s\d])(?:[kcmdn]?m|ft|in|mi|s|x|E)$")
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in the text and the notes that it stands for, none where they are missing."""
+
+    span: Span
+    notes: tuple[Note, ...]
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The notes by label, and those without a label in their order."""
+
+    by_label: dict[str, list[Note]] = field(default_factory=lambda: defaultdict(list))
+    unlabelled: list[Note] = field(default_factory=list)
+
+    def find(self, label: str, at: int) -> Note | None:
+        """Return the note with that label: of several the first after ``at``, as chapters have their own notes."""
+        notes = self.by_label.get(label)
+        if notes:
+            place = bisect_left([note.span.start for note in notes], at)
+            return notes[min(place, len(notes) - 1)]
+        if label.isdigit() and not self.by_label and 0 < int(label) <= len(self.unlabelled):
+            return self.unlabelled[int(label) - 1]
+        return None
+
+
+def find_marks(
+    text: str, sentences: Iterable[Sentence], notes: Iterable[Note]
+) -> tuple[list[tuple[int, Mark]], list[Problem]]:
+    """Return the footnote marks, each with the number of its sentence, and a problem for each that has no note.
+
+    Marks are "[1]", "[2, 4–6]", raised digits, and, only where a note has their number, "(1)", digits glued to a word
+    or to the punctuation after it (in the order of the notes), and signs such as "*". Linear time.
+    """
+    shelf = _Shelf()
+    for one in notes:
+        if one.label is None:
+            shelf.unlabelled.append(one)
+        else:
+            shelf.by_label[one.label].append(one)
+    marks: list[tuple[int, Mark]] = []
+    problems: list[Problem] = []
+    reached = 0
+    for number, sentence in enumerate(sentences):
+        for match in _MARK.finditer(text, sentence.span.start, sentence.span.end):
+            labels = list(_find_labels(match))
+            if not _may_mark(text, match, labels, reached):
+                continue
+            found = [note for label in labels if (note := shelf.find(label, match.start())) is not None]
+            span = Span(*match.span())
+            if found:
+                marks.append((number, Mark(span, tuple(found))))
+                reached = max(reached, *(int(label) for label in labels if label.isdigit()), 0)
+            elif match["square"] and match["square"][0].isdigit():
+                message = f"no note belongs to the mark {span.of(text)}"
+                problems.append(Problem(span, ProblemKind.ORPHAN_FOOTNOTE, message))
+    return marks, problems
+
+
+def _find_labels(match: re.Match[str]) -> Iterator[str]:
+    """Yield the labels of a mark, ranges spelled out: "2, 4–6" is 2, 4, 5, 6."""
+    written = next(part for part in match.group("square", "raised", "number", "bare", "glued", "sign") if part)
+    plain = written.translate(SUPERSCRIPTS)
+    if not plain[0].isdigit():
+        yield plain
+        return
+    for numbers in _NUMBERS.finditer(plain):
+        first = int(numbers[1])
+        last = int(numbers[2]) if numbers[2] else first
+        yield from (str(label) for label in range(first, min(last, first + _MOST) + 1))
+
+
+def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int) -> bool:
+    """Tell whether a match can be a mark: a weak one must go on where the marks before it stopped."""
+    if match["square"]:
+        return True
+    if match["raised"]:
+        return not _UNIT.search(text, max(0, match.start() - 4), match.start())
+    if match["sign"]:
+        return True
+    if match["round"] and not text[match.end() : match.end() + 1].strip(" .,;:\n\r\t\u00a0"):
+        return 0 < int(labels[0]) <= reached + 3
+    if match["round"]:
+        return False
+    return labels[0].isdigit() and 0 < int(labels[0]) <= reached + 2 and int(labels[0]) >= reached

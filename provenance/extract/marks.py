@@ -1,0 +1,84 @@
+"""Citations that stand at a mark of their own: brackets and footnote marks, sentence by sentence."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from provenance.extract.brackets import Bracket, find_brackets, find_unclosed
+from provenance.extract.cited import Citer
+from provenance.extract.fields import Names
+from provenance.extract.footnotes import Mark, find_marks
+from provenance.extract.notes import find_notes, read_note
+from provenance.extract.parentheticals import Context, find_items
+from provenance.model.citations import Citation
+from provenance.model.layout import Block, Sentence
+from provenance.model.problems import Problem
+from provenance.model.spans import Span
+from provenance.model.vocabulary import BlockKind, CitationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A bracket or a footnote mark with the citations it makes; ``span`` is the whole mark with its brackets.
+
+    ``closes``: it covers the words before it; false where it leans on a name right before it ("Dawn (March 3) said").
+    """
+
+    sentence: int
+    span: Span
+    citations: tuple[Citation, ...]
+    closes: bool = True
+
+
+def find_marked(
+    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], names: Names, citer: Citer
+) -> tuple[list[Marked], list[Problem]]:
+    """Return all brackets and footnote marks that cite, in text order, and the problems met on the way."""
+    marks, problems = find_marks(text, sentences, find_notes(text, blocks))
+    found: list[tuple[int, Bracket | Mark]] = [(number, mark) for number, mark in marks]
+    for number, bracket in _place_brackets(text, blocks, sentences, problems):
+        found.append((number, bracket))
+    found.sort(key=lambda pair: pair[1].span)
+    marked: list[Marked] = []
+    reached = -1
+    for number, mark in found:
+        if mark.span.start < reached:
+            continue
+        one = _cite(number, mark, sentences[number].span, names, citer)
+        if one is not None:
+            marked.append(one)
+            reached = mark.span.end
+    return marked, problems + citer.problems
+
+
+def _place_brackets(
+    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], problems: list[Problem]
+) -> Iterator[tuple[int, Bracket]]:
+    """Yield the closed brackets that lie in one sentence, with its number; note those that are never closed."""
+    starts = [sentence.span.start for sentence in sentences]
+    for block in blocks:
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        brackets = find_brackets(text, block.span.start, block.span.end)
+        problems.extend(find_unclosed(brackets))
+        for bracket in brackets:
+            number = bisect_left(starts, bracket.span.start + 1) - 1
+            if bracket.closed and number >= 0 and bracket.span.end <= sentences[number].span.end:
+                yield number, bracket
+
+
+def _cite(number: int, mark: Bracket | Mark, sentence: Span, names: Names, citer: Citer) -> Marked | None:
+    text = citer.text
+    if isinstance(mark, Bracket):
+        items = find_items(text, mark, Context(sentence, citer.last is not None), names)
+        cited = [citer.cite(item, CitationKind.PARENTHETICAL) for item in items]
+        closes = all(item.name is None or item.name.span.overlaps(mark.span) for item in items)
+    else:
+        cited = [
+            citer.cite(item, CitationKind.FOOTNOTE, mark.span, note.span)
+            for note in mark.notes
+            for item in read_note(text, note, names)
+        ]
+        closes = True
+    citations = tuple(dict.fromkeys(citation for citation in cited if citation is not None))
+    return Marked(number, mark.span, citations, closes) if citations else None

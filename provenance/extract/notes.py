@@ -1,0 +1,124 @@
+"""Notes: which lines belong to which mark, and what a note cites."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from provenance.extract.cutting import find_fields
+from provenance.extract.fields import Field, FieldKind, Names
+from provenance.extract.items import Item, build_items
+from provenance.extract.outlets import fold_for_lookup
+from provenance.extract.parentheticals import find_segments, read_author_years
+from provenance.model.layout import Block
+from provenance.model.spans import Span
+from provenance.model.vocabulary import BlockKind
+from provenance.text.dates import FoundDate, find_dates
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LABEL = re.compile(
+    r"\[(?P<square>\d{1,4}|[a-z]{1,2})\]|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
+    r"|(?P<plain>\d{1,4})(?:[.):]|(?=[ \t\u00a0]))|(?P<sign>\*{1,3}|[†‡])|\^"
+)
+_REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")
+_LONGEST = 4000
+_SHORTEST_IN_HOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its whole ``span``, and the ``body`` after its label. ``label`` is None where it has none."""
+
+    span: Span
+    body: Span
+    label: str | None
+
+
+def find_notes(text: str, blocks: Iterable[Block]) -> tuple[Note, ...]:
+    """Return the notes of a text in order. A line without a label goes on with the note above, if that has one."""
+    notes: list[Note] = []
+    for block in blocks:
+        if block.kind is not BlockKind.NOTE:
+            continue
+        match = _LABEL.match(text, block.span.start, block.span.end)
+        if match is None and notes and notes[-1].label is not None and len(notes[-1].span) < _LONGEST:
+            last = notes[-1]
+            notes[-1] = Note(Span(last.span.start, block.span.end), Span(last.body.start, block.span.end), last.label)
+            continue
+        label = next((part for part in match.groups() if part), None) if match else None
+        rest = _REST.match(text, match.end(), block.span.end) if match else None
+        begin = rest.end() if rest else block.span.start
+        notes.append(Note(block.span, Span(begin, block.span.end), label.translate(SUPERSCRIPTS) if label else None))
+    return tuple(notes)
+
+
+def read_note(text: str, note: Note, names: Names) -> tuple[Item, ...]:
+    """Return what a note cites, in text order; nothing where it only explains.
+
+    Of each source (semicolons part them) a registered outlet counts most, then what its web address names, then the
+    name before the date, then a name before a title; an author counts where no outlet is named.
+    """
+    body = Span(note.body.start, min(note.body.end, note.body.start + _LONGEST))
+    return tuple(item for segment in find_segments(text, body) for item in _read_source(text, segment, names))
+
+
+def _read_source(text: str, segment: Span, names: Names) -> Iterator[Item]:
+    if items := tuple(read_author_years(text, segment, names)):
+        yield from items
+        return
+    fields = find_fields(text, segment, names, stops=True)
+    dated = any(field.kind is FieldKind.DATE for field in fields)
+    nested = None if dated else next(_find_nested_dates(text, fields), None)
+    for item in build_items(_choose(text, fields)):
+        if item.name is not None:
+            yield replace(item, date=item.date or nested)
+
+
+def _find_nested_dates(text: str, fields: list[Field]) -> Iterator[FoundDate]:
+    """Yield the dates in brackets, where books and some lists of references have them."""
+    for part in fields:
+        if part.kind in {FieldKind.DETAIL, FieldKind.PLACE} and text[part.span.start] in "([":
+            yield from find_dates(text, part.span.start + 1, part.span.end - 1)
+
+
+def _choose(text: str, fields: list[Field]) -> list[Field]:
+    """Return the fields with only those names left that are the note's source, and those that relay it."""
+    named = [at for at, field in enumerate(fields) if field.kind is FieldKind.NAME]
+    chosen = _choose_names(text, fields, named)
+    chosen |= {at for at in named if fields[at].relay is not None and (at - 1 in chosen or at in chosen)}
+    kept = [field for at, field in enumerate(fields) if field.kind is not FieldKind.NAME or at in chosen]
+    if chosen or any(field.kind in {FieldKind.HANDLE, FieldKind.BACK} for field in fields):
+        return kept
+    mentioned = [field for field in fields if field.kind is FieldKind.TEXT and field.mention is not None]
+    if mentioned and mentioned[-1].mention is not None and not any(f.kind is FieldKind.ADDRESS for f in fields):
+        mention = mentioned[-1].mention
+        return [Field(FieldKind.NAME, mention.span, mention=mention), *(f for f in kept if f is not mentioned[-1])]
+    return kept
+
+
+def _choose_names(text: str, fields: list[Field], named: list[int]) -> set[int]:
+    """Return which of the names are the source."""
+    known = {at for at in named if fields[at].mention is not None}
+    if known:
+        return known
+    hosts = [field.address.host for field in fields if field.address is not None]
+    fitting = {at for at in named if any(_fits(fields[at].span.of(text), host) for host in hosts)}
+    if fitting:
+        return {min(fitting)}
+    dates = [at for at, field in enumerate(fields) if field.kind is FieldKind.DATE]
+    before = [at for at in named if not dates or at < dates[0]] or named
+    titles = [at for at, field in enumerate(fields) if field.kind is FieldKind.TITLE]
+    after = [at for at in before if titles and at > titles[-1]]
+    if after:
+        return {after[-1]}
+    publishers = [at for at in before if fields[at].is_publisher]
+    if titles or len(before) <= 2:  # noqa: PLR2004 -- an author and a title, or an outlet and a title
+        return set(publishers[:1] or (before[:1] if dates or titles else []))
+    return {before[-1] if fields[before[-1]].is_publisher or not publishers else publishers[0]}
+
+
+def _fits(name: str, host: str) -> bool:
+    """Tell whether a name is that of a web address: "SITE Intelligence" and ent.siteintelgroup.com."""
+    letters = "".join(c for c in fold_for_lookup(name) if c.isalnum())
+    plain = "".join(c for c in host if c.isalnum())
+    words = [word for word in fold_for_lookup(name).split() if len(word) >= _SHORTEST_IN_HOST]
+    return len(letters) >= _SHORTEST_IN_HOST and (letters in plain or (bool(words) and words[0] in plain))

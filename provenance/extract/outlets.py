@@ -1,0 +1,154 @@
+"""Names of registered outlets in a text, and outlets by their web domain. Names are left as written."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import ahocorasick
+
+from provenance.model.lexicons import Lexicon
+from provenance.model.outlets import Outlet
+from provenance.model.spans import Span
+
+_LAST_ACCENTED = 0x24F
+_HYPHENS = "-‐‑‒–—\u00a0\u202f\n\r\t"
+_APOSTROPHES = "’‘ʼ`´"
+_SHORT = 5
+"""Letters; a name in capitals up to this length is an acronym and must stand in capitals."""
+_INSIDE_ADDRESS = "@._&"
+_SLASHED = re.compile(r"(?:^|[\s(\[])[^\s./:@]+(?:/[^\s./:@]+)*/$")
+_LONGEST_PATH = 60
+
+
+def _build_folding() -> dict[int, str]:
+    folding = {ord(c): " " for c in _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
+    for code in range(0xC0, _LAST_ACCENTED + 1):
+        plain = unicodedata.normalize("NFKD", chr(code))[0]
+        if plain != chr(code) and plain.isalpha():
+            folding[code] = plain
+    return folding
+
+
+_FOLDING = _build_folding()
+
+
+def fold_for_lookup(text: str) -> str:
+    """Return a text of the same length in which variants of names are alike: case, accents, hyphens, apostrophes."""
+    folded = text.translate(_FOLDING)
+    lowered = folded.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[0] for c in folded)
+
+
+@dataclass(frozen=True, slots=True)
+class OutletMention:
+    """A registered name in the text. Several ``outlets`` may share it; which one is meant is for resolution to tell."""
+
+    span: Span
+    outlets: tuple[Outlet, ...]
+
+    @property
+    def generic(self) -> bool:
+        """Tell whether the name is also a common word, and so needs a date, a bracket or a reporting verb."""
+        return all(outlet.generic for outlet in self.outlets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A name as registered; ``exact`` is the spelling that an acronym must have in the text."""
+
+    length: int
+    exact: str | None
+    outlet: Outlet
+
+
+def find_outlets(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> tuple[OutletMention, ...]:
+    """Return the registered names in ``text[start:end]``, longest first where they overlap, in text order.
+
+    A name counts between word boundaries, outside web addresses, if it begins with a capital as its entry does; an
+    acronym must stand in capitals. Linear time, whatever the number of names.
+    """
+    automaton = _index_names(lexicon)
+    if automaton is None:
+        return ()
+    limit = len(text) if end is None else min(end, len(text))
+    surface = text[start:limit]
+    hits: dict[tuple[int, int], list[Outlet]] = {}
+    for last, entries in automaton.iter(fold_for_lookup(surface)):
+        for entry in entries:
+            first = last + 1 - entry.length
+            if _stands_alone(surface, first, last + 1) and _is_spelled(surface, first, last + 1, entry):
+                hits.setdefault((first, last + 1), []).append(entry.outlet)
+    return tuple(_keep_longest(hits, start))
+
+
+def _keep_longest(hits: dict[tuple[int, int], list[Outlet]], offset: int) -> Iterator[OutletMention]:
+    """Yield the hits that no longer hit to their left overlaps."""
+    reached = -1
+    for first, last in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if first >= reached:
+            unique = {outlet.key: outlet for outlet in hits[first, last]}
+            yield OutletMention(Span(offset + first, offset + last), tuple(unique.values()))
+            reached = last
+
+
+def _stands_alone(text: str, first: int, last: int) -> bool:
+    """Tell whether a hit has word boundaries and is no part of a web or mail address."""
+    before = text[first - 1] if first else " "
+    after = text[last] if last < len(text) else " "
+    if before.isalnum() or after.isalnum() or after in "@_" or before in _INSIDE_ADDRESS:
+        return False
+    if before == "/" and not _SLASHED.search(text, max(0, first - _LONGEST_PATH), first):
+        return False
+    return not (after == "." and last + 1 < len(text) and text[last + 1].isalnum() and text[last + 1].islower())
+
+
+def _is_spelled(text: str, first: int, last: int, entry: _Entry) -> bool:
+    """Tell whether case fits: an acronym in capitals, another name with a capital where its entry has one."""
+    if entry.exact is not None:
+        return text[first:last] == entry.exact
+    name = entry.outlet.name
+    return not text[first].islower() or name[0].islower() or text[first : first + 3] in {"al-", "al ", "an-", "as-"}
+
+
+@lru_cache(maxsize=8)
+def _index_names(lexicon: Lexicon) -> Any:  # noqa: ANN401 -- the automaton is a C type without stubs
+    """Return the automaton of all names and aliases, or None where the lexicon has no outlet."""
+    automaton = ahocorasick.Automaton()
+    names: dict[str, list[_Entry]] = {}
+    for outlet in lexicon.outlets:
+        for name in (outlet.name, *(alias.text for alias in outlet.aliases)):
+            key = fold_for_lookup(name)
+            if key.strip():
+                exact = name if name.isupper() and len(name) <= _SHORT else None
+                names.setdefault(key, []).append(_Entry(len(name), exact, outlet))
+    if not names:
+        return None
+    for key, entries in names.items():
+        automaton.add_word(key, entries)
+    automaton.make_automaton()
+    return automaton
+
+
+def find_outlet_by_host(host: str, lexicon: Lexicon) -> Outlet | None:
+    """Return the outlet whose domain is ``host`` or the nearest domain above it ("www.b.co.uk": "b.co.uk")."""
+    domains = _index_domains(lexicon)
+    parts = host.lower().strip(".").split(".")
+    for first in range(min(len(parts), 8) - 1):
+        outlet = domains.get(".".join(parts[first:]))
+        if outlet is not None:
+            return outlet
+    return None
+
+
+@lru_cache(maxsize=8)
+def _index_domains(lexicon: Lexicon) -> dict[str, Outlet]:
+    return {domain.lower(): outlet for outlet in lexicon.outlets for domain in outlet.domains}
+
+
+@lru_cache(maxsize=8)
+def index_places(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of all places, folded for lookup."""
+    return frozenset(fold_for_lookup(name) for place in lexicon.places for name in (place.name, *place.aliases) if name)

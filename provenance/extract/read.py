@@ -1,0 +1,55 @@
+"""The whole of extraction: a document in, a reading out. Pure; names are left as written."""
+
+from provenance.extract import attributions as attributions_stage
+from provenance.extract.chains import drop_within, tie_citations
+from provenance.extract.cited import Citer
+from provenance.extract.claims import split_claims
+from provenance.extract.credits import find_credits
+from provenance.extract.details import Terms, find_details
+from provenance.extract.fields import find_names
+from provenance.extract.hedges import judge_hedgings
+from provenance.extract.layout import find_blocks
+from provenance.extract.marks import find_marked
+from provenance.extract.sentences import find_sentences
+from provenance.model.claims import Claim
+from provenance.model.documents import Document
+from provenance.model.lexicons import Lexicon
+from provenance.model.readings import Reading
+
+# The stage is being written; until it is there, a text has no attributions in prose.
+find_attributions = getattr(attributions_stage, "find_attributions", lambda *_: ())
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """Return all that a document's text says and whom it cites for it.
+
+    Nothing is dropped in silence: what could not be settled is among the problems. Raises nothing on any text; time
+    grows with the text's length.
+    """
+    text, published = document.text, document.published
+    blocks = find_blocks(text)
+    sentences = find_sentences(text, blocks)
+    names = find_names(text, lexicon)
+    marked, problems = find_marked(text, blocks, sentences, names, Citer(text, lexicon, published))
+    masked = tuple(mark.span for mark in marked)
+    attributions = drop_within(find_attributions(text, sentences, lexicon, published), masked)
+    pieces = split_claims(text, sentences, marked)
+    citations = tie_citations(text, sentences, pieces, attributions)
+    hedgings = judge_hedgings(text, [piece.span for piece in pieces], attributions, lexicon)
+    details = find_details(text, sentences, pieces, Terms(lexicon, published, masked))
+    claims = tuple(
+        Claim(
+            span=piece.span,
+            text=piece.span.of(text),
+            paragraph=sentences[piece.sentence].paragraph,
+            section=sentences[piece.sentence].section,
+            hedging=hedging,
+            citations=cited,
+            quantities=detail.quantities,
+            event_dates=detail.event_dates,
+            places=detail.places,
+        )
+        for piece, hedging, cited, detail in zip(pieces, hedgings, citations, details, strict=True)
+    )
+    problems.sort(key=lambda problem: problem.span)
+    return Reading(document, claims, find_credits(text, blocks, names), (*document.problems, *problems))
