@@ -18,6 +18,7 @@ from provenance.extract.roles import (
     Rule,
     find_role_after,
     find_role_before,
+    find_role_of_noun,
     find_unit,
     role_words,
 )
@@ -40,14 +41,20 @@ _EVENT_ROLES = frozenset(QuantityRole) - {
     QuantityRole.ATTACKS,
 }
 _LINKS = list_words("and or , plus including among – —")
-_NOUN_STOPS = list_words("was were is are has had been by of in at on from to with for and or but who that which ; : .")
+_NOUN_STOPS = list_words(
+    "was were is are has had been by of in at on from to with for and or but who that which ; : . after before "
+    "when while near during around than as where if because since until against between into over under then so"
+)
 _LONGEST_PHRASE = 7
 _LONGEST_LINK = 9
 
 
 @dataclass(slots=True)
-class _Counted:
-    """A number on its way to becoming a quantity: its tokens ``[first, after)``, role and counted noun."""
+class CountedNumber:
+    """A count with what shows its role: its tokens ``[first, after)``, the hit, and the token of the counted noun.
+
+    ``article`` marks "a man", which counts one.
+    """
 
     number: Number
     first: int
@@ -60,7 +67,8 @@ class _Counted:
 def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """Return the quantities of ``span`` in text order, each with its interval, role and counted noun.
 
-    ``masked`` are spans whose numbers count nothing of the claim's (citations). The rules for roles are those of `roles`; for intervals those of `provenance.text.approximators`. Linear time.
+    ``masked`` are spans whose numbers count nothing of the claim's (citations). The rules for roles are those of
+    `roles`; for intervals those of `provenance.text.approximators`. Linear time.
     """
     roles = role_words(lexicon)
     numbers = find_numbers(text, span.start, span.end)
@@ -72,31 +80,41 @@ def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Sp
     if not counts and not harmed:
         return tuple(found)
     passage = Passage.of(text, span.start, span.end)
-    counted = _count(passage, counts)
-    counted += _find_articles(passage)
-    counted.sort(key=lambda item: item.first)
-    _give_roles(roles, passage, counted)
+    counted = read_counts(roles, passage, counts)
     found += [_as_quantity(text, passage, item) for item in counted if _is_kept(passage, item)]
     found += _find_zeros(text, roles, passage)
     found.sort(key=lambda quantity: quantity.span)
     return tuple(found)
 
 
-def _count(passage: Passage, numbers: list[Number]) -> list[_Counted]:
+def read_counts(
+    roles: RoleWords, passage: Passage, counts: Sequence[Number], further: Sequence[CountedNumber] = ()
+) -> list[CountedNumber]:
+    """Return the counts and articles of a passage with their roles, and ``further`` ones, in text order."""
+    counted = [*_count(passage, counts), *find_articles(passage), *further]
+    counted.sort(key=lambda item: item.first)
+    _give_roles(roles, passage, counted)
+    return counted
+
+
+def _count(passage: Passage, numbers: Sequence[Number]) -> list[CountedNumber]:
     counted = []
     for number in numbers:
         first, after = passage.token_at(number.span.start), passage.token_at(number.span.end)
-        counted.append(_Counted(number, first, after))
+        counted.append(CountedNumber(number, first, after))
         passage.numbers.update(range(first, after))
     return counted
 
 
-def _give_roles(roles: RoleWords, passage: Passage, counted: list[_Counted]) -> None:
+def _give_roles(roles: RoleWords, passage: Passage, counted: list[CountedNumber]) -> None:
     for item in counted:
         single = item.number.high == 1
         if not item.article:
             item.unit = find_unit(passage, item.after, singular=single)
-        after = find_role_after(roles, passage, item.after, many=not single)
+        if item.article:
+            after = find_role_of_noun(roles, passage, item.after)
+        else:
+            after = find_role_after(roles, passage, item.after, many=not single)
         if after is None or after.rule is not Rule.ADJACENT:
             after = find_role_before(roles, passage, item.first) or after
         item.hit = after
@@ -108,7 +126,7 @@ def _give_roles(roles: RoleWords, passage: Passage, counted: list[_Counted]) -> 
             item.hit = _role_of_unit(roles, passage, item)
 
 
-def _share_roles(passage: Passage, counted: list[_Counted]) -> None:
+def _share_roles(passage: Passage, counted: list[CountedNumber]) -> None:
     """Give "three guards and four clerks were held" and "killed two guards and three clerks" one role each."""
     for item, following in zip(reversed(counted[:-1]), reversed(counted[1:]), strict=True):
         linked = passage.word(following.first - 1) in {"and", "or"} and following.first - item.after <= _LONGEST_LINK
@@ -119,7 +137,7 @@ def _share_roles(passage: Passage, counted: list[_Counted]) -> None:
             item.hit = RoleHit(earlier.hit.role, Rule.SHARED, earlier.hit.token)
 
 
-def _continues(passage: Passage, earlier: _Counted, item: _Counted) -> bool:
+def _continues(passage: Passage, earlier: CountedNumber, item: CountedNumber) -> bool:
     """Tell whether ``item`` goes on the list that ``earlier`` began: "killed two guards and three clerks"."""
     link = passage.word(item.first - 1)
     if link in {"including", "among"} or passage.words[max(0, item.first - 3) : item.first] == ["among", "them", ","]:
@@ -129,14 +147,14 @@ def _continues(passage: Passage, earlier: _Counted, item: _Counted) -> bool:
     return link in _LINKS and between <= _LONGEST_LINK and rule in {Rule.BEFORE, Rule.SHARED} and item.unit is not None
 
 
-def _role_of_unit(roles: RoleWords, passage: Passage, item: _Counted) -> RoleHit | None:
+def _role_of_unit(roles: RoleWords, passage: Passage, item: CountedNumber) -> RoleHit | None:
     if item.unit is None:
         return None
     hit = roles.match_end(passage.words, item.unit)
     return RoleHit(hit[0], Rule.UNIT, item.unit) if hit else None
 
 
-def _is_kept(passage: Passage, item: _Counted) -> bool:
+def _is_kept(passage: Passage, item: CountedNumber) -> bool:
     """Tell numbers from articles, from "one" without a role, and from "one of the strongest groups"."""
     role = item.hit.role if item.hit else None
     if item.article:
@@ -147,7 +165,7 @@ def _is_kept(passage: Passage, item: _Counted) -> bool:
     return role is not None and not (item.hit and item.hit.rule is Rule.UNIT and passage.word(item.after) == "of")
 
 
-def _as_quantity(text: str, passage: Passage, item: _Counted) -> Quantity:
+def _as_quantity(text: str, passage: Passage, item: CountedNumber) -> Quantity:
     number, hit, unit = item.number, item.hit, item.unit
     if hit is not None and unit is not None and not item.article:
         beyond = hit.rule is Rule.PREDICATE and hit.token < unit
@@ -170,7 +188,7 @@ def _as_measure(text: str, number: Number) -> Quantity:
     )
 
 
-def _find_articles(passage: Passage) -> list[_Counted]:
+def find_articles(passage: Passage) -> list[CountedNumber]:
     """Return the articles of "a man was killed": each may count one person."""
     found = []
     for at, word in enumerate(passage.words):
@@ -179,7 +197,7 @@ def _find_articles(passage: Passage) -> list[_Counted]:
             if noun is not None:
                 span = Span(passage.starts[at], passage.ends[at])
                 number = Number(span, span, 1.0, 1.0, 1.0, 1.0, NumberKind.COUNT)
-                found.append(_Counted(number, at, noun + 1, None, noun, article=True))
+                found.append(CountedNumber(number, at, noun + 1, None, noun, article=True))
     return found
 
 

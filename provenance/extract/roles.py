@@ -38,6 +38,7 @@ AUXILIARIES = list_words(
     """was were is are been being be has have had having got get gets getting will would could may might must should
     ended lay lies remain remained remains became become went left s're"""
 )
+_ACTIVE = list_words("have has had having will would could may might must should went left ended s're")
 _AFTER_AUXILIARY = list_words(
     """also all both either each now still later then not reported feared believed presumed confirmed said thought
     known reportedly to allegedly apparently immediately almost certainly likely among the only being been be have
@@ -71,6 +72,11 @@ _NOT_TRANSITIVE = list_words(
     executions assassinations unaccounted trapped critically seriously displacement returnees deportees killings murder
     arrest kidnap execution assassination capture hurts succumbed drowned treated hurt"""
 )
+_NOUNS = list_words(
+    """death deaths murder homicide homicides execution executions assassination injury injuries arrest arrests detention
+    detentions capture fatality fatalities lives bodies corpses killing killings slaying slayings displacement kidnapping
+    kidnappings abduction abductions shooting martyrdom disappearance disappearances recruits hostages refugees"""
+)
 _TOLLS = list_words("toll tolls number numbers count figure figures tally total deaths fatalities injuries arrests injured")
 _TOLL_LINKS = list_words(
     """to at of is was are were reached reaches hit passed passes surpassed exceeded exceeds topped tops stands stood
@@ -100,7 +106,7 @@ PERSONS = list_words(
     neighbor neighbour friend uncle aunt cousin nephew niece grandmother grandfather parent parents relative relatives
     others other elder elders refugee refugees inmate inmates prisoner prisoners detainee customer customers shopper
     shoppers guest guests player players member members serviceman servicemen marine marines policemen ranger colleague
-    colleagues singer musician author writer editor photographer cameraman volunteer volunteers missionary convert"""
+    colleagues singer musician author writer year-old year-olds month-old grandson granddaughter stepson stepdaughter stepfather stepmother boyfriend girlfriend fiance fiancee spouse sibling siblings infant juvenile juveniles motorist motorists bicyclist cyclist jogger homeowner homeowners tenant tenants roommate burglar robber robbers intruder intruders hunter hunters clerk employee rapper deputy marshal trooper agent agents editor photographer cameraman volunteer volunteers missionary convert"""
 )
 THINGS = list_words(
     """houses homes vehicles cars buildings shops villages towns cities schools mosques churches temples weapons rifles
@@ -245,6 +251,11 @@ def _skip_partitive(passage: Passage, index: int) -> int:
     return index
 
 
+def find_role_of_noun(roles: RoleWords, passage: Passage, index: int) -> RoleHit | None:
+    """Return the role by the rules ``predicate`` and ``hurt`` for a person whose noun ends before ``index``."""
+    return _find_predicate(roles, passage, index)
+
+
 def find_role_after(roles: RoleWords, passage: Passage, index: int, *, many: bool = True) -> RoleHit | None:
     """Return the role by the rules ``adjacent``, ``predicate`` and ``hurt`` for a number that ends before ``index``."""
     begin = _skip_partitive(passage, index)
@@ -294,20 +305,23 @@ def _has_object(passage: Passage, index: int) -> bool:
 def _find_predicate(roles: RoleWords, passage: Passage, index: int) -> RoleHit | None:
     words = passage.words
     at = index
-    helped = False
+    helped = passive = False
     stop = min(len(words), index + _LONGEST_FORWARD)
     while at < stop:
         word = words[at]
         if word in AUXILIARIES:
             helped = True
+            passive = passive or word not in _ACTIVE
             at += 1
             continue
         hit = roles.match(words, at) if roles.begins(word) else None
+        if hit is not None and hit[1] == 1 and word in _NOUNS:
+            hit = None
         if hit is not None and hit[0] not in _COUNTED_ROLES and passage.word(at - 1) not in _PREPOSITIONS:
             if word.endswith("ly") and roles.match(words, at + 1):
                 at += 1
                 continue
-            if helped or not _has_object(passage, at + hit[1]):
+            if passive or not _has_object(passage, at + hit[1]):
                 return _join(roles, passage, at, hit, Rule.PREDICATE)
             if not (word in _SINGULAR or hit[1] > 1):
                 return None
