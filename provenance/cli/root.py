@@ -20,7 +20,6 @@ COMMANDS = {
     "case": Entry("cases:case", "Named sets of documents that are worked on together."),
     "history": Entry("histories:history", "Who changed what, when and why."),
     "evaluate": Entry("evaluation:evaluate", "Score extraction against a gold folder."),
-    "lexicon": Entry("lexicons:lexicon", "Test the word lists, and show what a change of them changes."),
     "db": Entry("databases:db", "Care for the database: upgrade, check, verify, back up."),
 }
 

@@ -38,7 +38,7 @@ from provenance.store.outlets import (
 from provenance.store.ratings import list_claim_ratings, list_source_ratings, rate_claim, rate_source
 from provenance.store.readings import KeptDocument, keep_reading
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
-from provenance.store.revisions import Revision, list_revisions, load_revision
+from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision
 from provenance.store.search import Hit, search_claims
 from provenance.store.transactions import Transaction
 from provenance.store.upgrading import current_revision, head_revision, upgrade_database
@@ -90,6 +90,7 @@ __all__ = [
     "find_source",
     "find_sqlite_version",
     "finish_assignment",
+    "has_revision_hash",
     "head_revision",
     "keep_outlets",
     "keep_reading",

@@ -88,6 +88,13 @@ def load_revision(tx: Transaction, revision_id: int) -> Revision:
     return _make(row)
 
 
+def has_revision_hash(tx: Transaction, digest: str) -> bool:
+    """Tell whether a revision has this hash: a head that was noted elsewhere must still be in the chain."""
+    table = table_of(RevisionRow)
+    found = tx.execute(select(table.c.id).where(table.c.hash == digest.strip().lower()).limit(1))
+    return found.first() is not None
+
+
 def _make(row: RowMapping) -> Revision:
     parsed = {name: None if row[name] is None else json.loads(row[name]) for name in ("before", "after")}
     return Revision(**{**row, **parsed})

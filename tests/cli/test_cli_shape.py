@@ -1,0 +1,265 @@
+"""The command line itself: help, speed, errors, hostile text, bad input."""
+
+import importlib
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+
+from provenance.cli.lazy import Entry, LazyGroup, run
+from provenance.cli.root import COMMANDS, program
+from tests.cli.conftest import ARTICLE, Cli
+
+SLOWEST_HELP = 0.3
+HOSTILE = "=cmd() \x1b[31mred\x1b[0m <script>alert(1)</script> \u202eevil"
+
+
+def _find_commands(command: click.Command, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    if not isinstance(command, click.Group):
+        return [path]
+    context = click.Context(command)
+    found = [path] if path else []
+    for name in command.list_commands(context):
+        child = command.get_command(context, name)
+        assert child is not None
+        found += _find_commands(child, (*path, name))
+    return found
+
+
+@pytest.mark.parametrize("path", _find_commands(program), ids=" ".join)
+def test_every_command_has_help_with_an_example(cli: Cli, path: tuple[str, ...]) -> None:
+    result = cli(*path, "--help")
+    assert result.code == 0
+    assert "Example: " in result.out
+    assert "provenance" in result.out.split("Example: ")[1]
+
+
+def test_the_table_of_commands_is_what_is_there() -> None:
+    for name, entry in COMMANDS.items():
+        module, _, attribute = entry.where.partition(":")
+        command = getattr(importlib.import_module(f"provenance.cli.{module}"), attribute)
+        assert isinstance(command, click.Command), name
+
+
+def test_an_entry_that_is_no_command_is_a_fault_of_ours() -> None:
+    group = LazyGroup(name="x", entries={"bad": Entry("root:COMMANDS", "")})
+    with pytest.raises(TypeError, match="is no command"):
+        group.get_command(click.Context(group), "bad")
+
+
+def test_help_answers_at_once() -> None:
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "provenance.cli", "--help"], check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    assert min(times) < SLOWEST_HELP
+
+
+def test_help_imports_no_heavy_library() -> None:
+    code = (
+        "import sys; from provenance.cli.lazy import run; from provenance.cli.root import program; "
+        "run(program, ['--help']); "
+        "print(sorted({'sqlalchemy', 'rich', 'pydantic', 'numpy', 'textual', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_wrong_usage_is_one_line_and_a_hint(cli: Cli) -> None:
+    for arguments in (("claims", "show"), ("nothing",), ("claims", "show", "x"), ("extract", "--published", "May")):
+        result = cli(*arguments)
+        assert result.code == 2
+        assert result.err.startswith("provenance: ")
+        assert "--help`." in result.err
+
+
+def test_version_is_shown(cli: Cli) -> None:
+    assert cli("--version").out.startswith("provenance, version ")
+
+
+def test_interruption_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    @click.command()
+    def slow() -> None:
+        raise KeyboardInterrupt
+
+    assert run(slow, []) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "provenance.cli", "--help"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nonsense",
+        "mysql://x/y",
+        "sqlite:////no/such/folder/x.db",
+        "postgresql+psycopg://nobody@127.0.0.1:1/x",
+        "postgresql+psycopg://nobody@127.0.0.1:port/x",
+        "\x1b[31m://",
+    ],
+)
+def test_a_wrong_database_is_one_clear_line(cli: Cli, address: str) -> None:
+    for command in (("init",), ("documents",), ("db", "upgrade"), ("db", "current")):
+        result = cli("--database", address, *command)
+        assert result.code in {1, 2}
+        assert result.err.count("\n") == 1
+        assert "\x1b" not in result.err
+
+
+def test_a_missing_database_says_what_to_do(cli: Cli) -> None:
+    result = cli("documents")
+    assert result.code == 1
+    assert "provenance init" in result.err
+
+
+def test_a_malformed_setting_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PROVENANCE_ANALYST", "")
+    assert "PROVENANCE_ANALYST" in cli("documents").err
+    monkeypatch.delenv("PROVENANCE_ANALYST")
+    (tmp_path / "provenance.toml").write_text("analyst = ", encoding="utf-8")
+    assert "provenance.toml" in cli("documents").err
+    (tmp_path / "provenance.toml").write_text('annalist = "x"', encoding="utf-8")
+    assert "ANNALIST" in cli("documents").err
+
+
+def test_init_is_harmless_to_repeat(cli: Cli) -> None:
+    first = cli("init")
+    assert first.code == 0
+    again = cli("init")
+    assert " 0 new, 0 changed" in again.out
+    assert cli("db", "current", "--json").json()["current"] == cli("db", "current", "--json").json()["newest"]
+    assert "schema" in cli("db", "current").out
+    assert "unchanged" in cli("db", "upgrade").out
+
+
+def test_database_is_checked_verified_and_copied(ingested: Cli, tmp_path: Path, address: str) -> None:
+    assert "no fault found" in ingested("db", "check").out
+    assert ingested("db", "check", "--json").json()["faults"] == []
+    verified = ingested("db", "verify", "--json").json()
+    assert verified["head"] in ingested("db", "verify").out
+    assert ingested("db", "verify", "--head", verified["head"]).code == 0
+    assert ingested("db", "verify", "--head", "f" * 64).code == 1
+    copy = tmp_path / "copy.db"
+    result = ingested("db", "backup", str(copy))
+    if address.startswith("sqlite"):
+        assert result.code == 0
+        assert ingested("--database", f"sqlite:///{copy}", "db", "verify").code == 0
+    else:
+        assert "pg_dump" in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("random.txt", bytes(range(256)) * 16),
+        ("random.pdf", os.urandom(2000)),
+        ("broken.docx", b"PK\x03\x04 broken"),
+        ("broken.pdf", b"%PDF-1.7\nbroken"),
+        ("half.jsonl", b'{"title": "x"\n'),
+        ("unknown.bin", b"\x00\x01\x02\x03" * 100),
+    ],
+)
+def test_a_bad_file_is_one_clear_line(ready: Cli, tmp_path: Path, name: str, content: bytes) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    for command in (("extract", str(file)), ("ingest", str(file))):
+        result = ready(*command)
+        assert result.code == 1
+        assert name in result.err
+        assert result.err.count("\n") == 1
+    assert ready("documents", "--json").json() == []
+
+
+def test_a_missing_path_is_named(ready: Cli, tmp_path: Path) -> None:
+    for command in ("extract", "ingest"):
+        result = ready(command, str(tmp_path / "nothing.txt"))
+        assert result.code == 1
+        assert "nothing.txt" in result.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(((((((((((((((((((",
+        "()" * 500,
+        "[1] [2] [3]",
+        "One line.\rAnother line.\r\nA third.\nA fourth (Wire, May 3, 2020).\r",
+        "A NUL \x00 in the text (Wire, May 3, 2020).",
+        "\ufeffA mark of order. \u202eReversed (Wire, May 3, 2020).\u202c",
+        HOSTILE + " said so (" + HOSTILE + ", May 3, 2020).",
+    ],
+)
+def test_odd_text_is_read_and_stays_inert(ready: Cli, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "odd.txt"
+    file.write_text(text, encoding="utf-8", newline="")
+    assert ready("ingest", str(file), "--title", HOSTILE, "--publisher", HOSTILE).code == 0
+    for command in (
+        ("documents",),
+        ("claims", "list"),
+        ("outlets", "list"),
+        ("outlets", "list", "--proposed"),
+        ("history",),
+        ("report", "document", "1"),
+        ("report", "document", "1", "--format", "html"),
+        ("export",),
+        ("export", "--format", "jsonl"),
+        ("search", "said"),
+    ):
+        result = ready(*command)
+        assert result.code in {0, 1}
+        assert "\x1b" not in result.out + result.err
+        assert "\u202e" not in result.out + result.err
+        assert command[0] != "report" or "<script>" not in result.out.replace("\\<", "")
+    assert ready("db", "check").code == 0
+    assert ready("db", "verify").code == 0
+
+
+def test_a_lone_surrogate_in_json_lines_is_read(ready: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "s.jsonl"
+    file.write_text('{"title": "x \\ud800", "text": "A claim \\udfff here (Wire, May 3, 2020)."}\n', encoding="utf-8")
+    assert ready("ingest", str(file)).code == 0
+    assert ready("claims", "list", "--json").json()[0]["sources"] == ["Wire"]
+    assert ready("report", "document", "1").code == 0
+
+
+def test_colours_only_where_wanted(ingested: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b" not in ingested("search", "cracks").out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in ingested("search", "cracks").out
+
+
+def test_demo_tells_what_was_found(cli: Cli, tmp_path: Path) -> None:
+    result = cli("demo", "--output", str(tmp_path / "out"))
+    assert result.code == 0
+    for words in (
+        "Outlets by how many claims lean on them",
+        "Unsourced:",
+        "full report:",
+        "TASS",
+        "Pajhwok Afghan News",
+    ):
+        assert words in result.out
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} >= {".md", ".html"}
+
+
+def test_evaluate_prints_the_table_and_the_misses(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    result = cli("evaluate", str(tmp_path), str(tmp_path))
+    assert result.code == 1
+    assert result.err.count("\n") == 1
