@@ -1,28 +1,35 @@
 """What the commands of one run share: settings and the database, both made when first asked for."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from provenance.config import Settings, read_settings
-from provenance.store import Database, open_database
+if TYPE_CHECKING:
+    from provenance.config import Settings
+    from provenance.store import Database
 
 
 @dataclass
 class State:
-    """The options given before the command, and what was opened for it."""
+    """The options given before the command, and what was opened for it.
+
+    Settings and store are imported when a command asks for them, so that ``--help`` answers at once.
+    """
 
     database_url: str | None = None
     analyst_name: str | None = None
-    _settings: Settings | None = None
-    _database: Database | None = field(default=None, repr=False)
+    _settings: "Settings | None" = None
+    _database: "Database | None" = field(default=None, repr=False)
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
         """The settings of this run.
 
         Raises:
             ConfigError: if a setting is malformed.
         """
         if self._settings is None:
+            from provenance.config import read_settings  # noqa: PLC0415 -- pydantic costs 0.1 s, and help needs none
+
             given = {"database": self.database_url, "analyst": self.analyst_name}
             self._settings = read_settings(**{name: value for name, value in given.items() if value is not None})
         return self._settings
@@ -33,13 +40,16 @@ class State:
         return self.settings.analyst
 
     @property
-    def database(self) -> Database:
-        """The database, not yet checked for its version.
+    def database(self) -> "Database":
+        """The database, open and of the present schema.
 
         Raises:
             ConfigError: if its address is malformed.
+            StoreError: if it is missing, unreachable or of another version.
         """
         if self._database is None:
+            from provenance.store import open_database  # noqa: PLC0415 -- SQLAlchemy costs 0.3 s, and help needs none
+
             self._database = open_database(self.settings.database)
         return self._database
 

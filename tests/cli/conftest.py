@@ -17,7 +17,7 @@ ARTICLE = """Shaft collapse near Tarn
 Hill Review – May 6, 2020
 
 At least nine miners died when a shaft fell in near Tarn on Sunday (Valley Post, May 4, 2020). \
-The owners reportedly knew of the cracks since March (Wire – Valley Post, May 5, 2020).
+Cracks had reportedly been growing since March (Wire – Valley Post, May 5, 2020).
 
 A union official said the pumps had failed twice that week. According to the Ministry of Labour, no permit had expired.
 

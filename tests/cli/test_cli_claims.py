@@ -23,7 +23,7 @@ def test_filters_narrow_the_list(ingested: Cli) -> None:
     assert numbers("--hedging", "hedged") == [2]
     assert numbers("--text", "PUMPS") == [3]
     assert numbers("--document", "article.txt", "--limit", "2", "--offset", "1") == [2, 3]
-    assert numbers("--document", "1", "--unsourced") == []
+    assert numbers("--document", "1", "--unsourced") == [5]
     assert numbers("--text", "100%_") == []
 
 
@@ -69,9 +69,9 @@ def test_unknown_claim_document_and_source_are_named(ingested: Cli) -> None:
 
 
 def test_search_marks_the_hit(ingested: Cli) -> None:
-    result = ingested("search", "cracks")
+    result = ingested("search", "growing")
     assert result.code == 0
-    assert "«cracks»" in result.out
+    assert "«growing»" in result.out
     hits = ingested("search", "pumps failed", "--json").json()
     assert [hit["claim_id"] for hit in hits] == [3]
     start, end = hits[0]["marks"][0]

@@ -2,9 +2,9 @@
 
 import importlib
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -52,11 +52,14 @@ def test_an_entry_that_is_no_command_is_a_fault_of_ours() -> None:
 
 
 def test_help_answers_at_once() -> None:
+    """Processor time, so that other tests on the machine do not count; without the cost of measuring coverage."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     times = []
     for _ in range(5):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "provenance.cli", "--help"], check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "provenance.cli", "--help"], check=True, capture_output=True, env=plain)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(times) < SLOWEST_HELP
 
 
@@ -238,10 +241,10 @@ def test_a_lone_surrogate_in_json_lines_is_read(ready: Cli, tmp_path: Path) -> N
 
 
 def test_colours_only_where_wanted(ingested: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "\x1b" not in ingested("search", "cracks").out
+    assert "\x1b" not in ingested("search", "growing").out
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b" not in ingested("search", "cracks").out
+    assert "\x1b" not in ingested("search", "growing").out
 
 
 def test_demo_tells_what_was_found(cli: Cli, tmp_path: Path) -> None:
