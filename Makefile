@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 WORKERS ?= 2
 
-.PHONY: help setup demo test check lint types contracts migrations evaluate bench fuzz clean
+.PHONY: help setup demo test check lint types contracts migrations evaluate bench fuzz test-lowest clean
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,5 +40,17 @@ contracts: $(STAMP) ## import-linter: the layers of the house
 migrations: $(STAMP) ## One head, and the models equal what the migrations build
 	$(BIN)/python -m pytest -q tests/migrations --no-cov
 
+evaluate: $(STAMP) ## Measure extraction on gold and corpora (PROVENANCE_CORPORA names their folder)
+	$(BIN)/provenance evaluate --write docs
+
+bench: $(STAMP) ## Measure speed and growth, as ratios in one run
+	$(BIN)/python bench/run.py
+
+fuzz: $(STAMP) ## Look for texts that break extraction, for longer than the suite does
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -n $(WORKERS) --no-cov tests/extract/test_fuzzing.py
+
+test-lowest: ## Run the suite against the oldest versions that pyproject.toml allows
+	@sh .ci/test-lowest $(PYTHON) $(WORKERS)
+
 clean: ## Remove what the other targets made
-	rm -rf $(VENV) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) .venv-lowest demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
