@@ -50,7 +50,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_claims"),
         sa.UniqueConstraint("document_id", "number", name="uq_claims_document_id_number"),
-        sqlite_autoincrement=True,
     )
     op.create_index("ix_claims_lead_citation_id", "claims", ["lead_citation_id"], unique=False)
     op.create_table(

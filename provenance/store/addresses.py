@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from types import ModuleType
 
+import psycopg
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import IntegrityError as DriverIntegrityError
@@ -13,6 +14,9 @@ from provenance.errors import ConfigError, IntegrityError, StoreError
 
 _EXAMPLES = "write sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
 _POSTGRESQL = {"postgres", "postgresql", "postgresql+psycopg"}
+DRIVER_ERRORS = (SQLAlchemyError, psycopg.Error)
+"""What a database may raise: through SQLAlchemy, or past it where rows are copied in bulk."""
+
 _BUSY = ("database is locked", "database table is locked", "lock timeout")
 
 
@@ -96,11 +100,11 @@ def find_sqlite_driver() -> ModuleType:
         return importlib.import_module("sqlite3.dbapi2")
 
 
-def explain(error: SQLAlchemyError, url: URL) -> StoreError:
+def explain(error: Exception, url: URL) -> StoreError:
     """Return the error to raise for what the driver said: one line that tells what to do next."""
-    said = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split()) or type(error).__name__
+    said = _first_line(error)
     place = str(find_file(url) or name_address(url))
-    if isinstance(error, DriverIntegrityError):
+    if isinstance(error, DriverIntegrityError | psycopg.IntegrityError):
         return IntegrityError(f"the database refused what its rules forbid: {said}")
     lowered = said.lower()
     if is_busy(error):
@@ -121,7 +125,12 @@ def explain(error: SQLAlchemyError, url: URL) -> StoreError:
     return StoreError(f"the database refused: {said}")
 
 
-def is_busy(error: SQLAlchemyError) -> bool:
+def is_busy(error: Exception) -> bool:
     """Tell whether the driver gave up waiting for another writer."""
-    said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+    said = _first_line(error).lower()
     return any(words in said for words in _BUSY)
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()
+    return " ".join(lines[0].split()) if lines else type(error).__name__

@@ -44,6 +44,7 @@ def allocate_ids(tx: Transaction, counts: Mapping[type[Row], int]) -> dict[type[
     names = {row: table_of(row).name for row in counts}
     if tx.is_sqlite:
         last: dict[str, int] = {one.name: one.seq for one in tx.execute(text("SELECT name, seq FROM sqlite_sequence"))}
+        last["claims"] = _find_last_claim(tx)
         return {row: last.get(name, 0) + 1 for row, name in names.items()}
     wanted = [row for row, count in counts.items() if count]
     if not wanted:
@@ -55,6 +56,13 @@ def allocate_ids(tx: Transaction, counts: Mapping[type[Row], int]) -> dict[type[
     ends = tx.execute(text(f"SELECT {', '.join(steps)}")).one()
     starts = {row: int(end) - counts[row] + 1 for row, end in zip(wanted, ends, strict=True)}
     return dict.fromkeys(counts, 0) | starts
+
+
+def _find_last_claim(tx: Transaction) -> int:
+    """Return the highest id ever given to a claim: of those there are, and of those whose removal history tells."""
+    query = "SELECT max(coalesce((SELECT max(id) FROM claims), 0), coalesce((%s), 0))"
+    told = "SELECT max(noun_id) FROM revisions WHERE noun = 'claim'"
+    return int(tx.execute(text(query % told)).scalar_one())
 
 
 def insert_rows(tx: Transaction, row: type[Row], rows: Rows) -> None:

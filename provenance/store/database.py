@@ -12,6 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from provenance.errors import StoreError
 from provenance.store.addresses import (
+    DRIVER_ERRORS,
     check_file,
     explain,
     find_file,
@@ -71,7 +72,7 @@ class Database:
         try:
             with self._engine.connect().execution_options(**options) as connection, connection.begin():
                 yield Transaction(connection)
-        except SQLAlchemyError as error:
+        except DRIVER_ERRORS as error:
             raise explain(error, self._url) from error
 
     @contextmanager
@@ -87,7 +88,7 @@ class Database:
         try:
             with self._engine.connect() as connection, self._begin_writing(connection):
                 yield Transaction(connection, analyst, reason)
-        except SQLAlchemyError as error:
+        except DRIVER_ERRORS as error:
             raise explain(error, self._url) from error
 
     @contextmanager

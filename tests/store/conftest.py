@@ -25,6 +25,7 @@ from provenance.model.vocabulary import (
     SourceKind,
     Voucher,
 )
+from provenance.store import Database, keep_outlets, keep_reading
 
 
 @dataclass(slots=True)
@@ -68,6 +69,12 @@ class Writer:
 def on(text: str, **more: Any) -> DatePeriod:  # noqa: ANN401 -- fields of the noun
     """A period that begins with the date which ISO text names."""
     return DatePeriod(PartialDate.parse(text), **more)
+
+
+@pytest.fixture
+def writer() -> type[Writer]:
+    """The class that writes readings, for tests that make their own."""
+    return Writer
 
 
 @pytest.fixture
@@ -153,3 +160,13 @@ def ferry() -> Reading:
         name="ferry.txt",
         url="https://herald.example/ferry",
     )
+
+
+@pytest.fixture
+def filled(database: Database, outlets: tuple[Outlet, ...], ferry: Reading) -> Database:
+    """A fresh database with the registry and the ferry, ingested by Ann."""
+    with database.writing("ann", "registry") as tx:
+        keep_outlets(tx, outlets)
+    with database.writing("ann", "first reading") as tx:
+        keep_reading(tx, ferry, publisher_key="island-herald")
+    return database

@@ -15,8 +15,9 @@ class ClaimRow(Row):
     """A claim, exactly ``text[span_start:span_end]`` of its document.
 
     ``lead_citation_id`` names one of its own citations; the key is deferred, so that neither engine commits a claim
-    without a source, or one whose lead citation belongs to another claim. ``state`` is ``read`` until an analyst
-    decides; ``orphaned`` is a reviewed claim whose text a later reading no longer finds.
+    without a source, or one whose lead citation belongs to another claim. Since ``id`` is part of that key, SQLAlchemy
+    cannot make it count up for ever on SQLite: the history tells which ids were given. ``state`` is ``read`` until an
+    analyst decides; ``orphaned`` is a reviewed claim whose text a later reading no longer finds.
     """
 
     __tablename__ = "claims"
@@ -54,7 +55,6 @@ class ClaimRow(Row):
             use_alter=True,
         ),
         Index("ix_claims_lead_citation_id", "lead_citation_id"),
-        AUTOINCREMENT,
     )
 
 
