@@ -7,10 +7,14 @@ from provenance.model.vocabulary import RelationKind, SourceKind
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another way to write a name. ``kind``: ``alias``, ``acronym``, ``transliteration`` or ``former``."""
+    """Another way to write a name. ``kind``: ``alias``, ``acronym``, ``transliteration`` or ``former``.
+
+    ``generic`` marks a way to write it that also means something else ("MENA", "Geo"), as ``Outlet.generic`` does a name.
+    """
 
     text: str
     kind: str = "alias"
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
