@@ -75,7 +75,8 @@ class Citer:
             citation = replace(citation, date=period, note_span=note, source_span=None if note else name.span)
         if not citation.span.overlaps(name.span) and note is None:
             citation = replace(citation, rule=NAMED_IN_SENTENCE)
-        self.last = citation
+        if kind is not CitationKind.CREDIT:
+            self.last = citation
         return citation
 
     def _name(self, item: Item, name: Field, kind: CitationKind, span: Span) -> Citation:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from provenance.extract.brackets import find_brackets
 from provenance.extract.cited import guess_kind, plain
@@ -23,9 +24,15 @@ _LONGEST = 120
 
 
 def find_credits(text: str, blocks: Iterable[Block], names: Names) -> tuple[Citation, ...]:
-    """Return the credits of captions and of lines such as "Source: …", in text order, with ids "k1", "k2", "k3"."""
+    """Return the credits of captions and of lines such as "Source: …", in text order."""
     spans = (span for block in blocks for span in _find_credited(text, block))
-    return tuple(_credit(text, span, names, f"k{number}") for number, span in enumerate(spans, start=1))
+    return tuple(_credit(text, span, names) for span in spans)
+
+
+def number_credits(credited: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return the credits in text order with their ids: "k1", "k2", "k3"."""
+    ordered = sorted(credited, key=lambda citation: citation.span)
+    return tuple(replace(citation, id=f"k{number}") for number, citation in enumerate(ordered, start=1))
 
 
 def _find_credited(text: str, block: Block) -> Iterator[Span]:
@@ -44,12 +51,12 @@ def _find_credited(text: str, block: Block) -> Iterator[Span]:
                 yield Span(start, bracket.inner.end)
 
 
-def _credit(text: str, span: Span, names: Names, number: str) -> Citation:
+def _credit(text: str, span: Span, names: Names) -> Citation:
     known = names.within(span)
     name = known[-1].span if known else span
     written = plain(name.of(text)).rstrip(".")
     return Citation(
-        id=number,
+        id="",
         kind=CitationKind.CREDIT,
         scope=Scope.DIRECT,
         span=span,

@@ -30,11 +30,13 @@ _DETAIL = re.compile(
     r"(?:(?:last )?(?:accessed|retrieved|viewed|visited|consulted|updated|modified)|translat|emphasis|in print"
     r"|front page|online|print edition|web edition|undated|n\.d|no date|forthcoming|unpublished|video|audio|transcript"
     r"|in \w{4,12}$|(?:morning|evening|sunday|weekend|international|english|final|late|early) edition|original"
-    r"|archived|archive|accessible|available|via email|by phone|by telephone|minute|min\b|at \d|around \d|on|of|dated|for|the|and|&)\b",
+    r"|archived|archive|accessible"
+    r"|available|via email|by phone|by telephone|minute|min\b|at \d|around \d|on|of|dated|for|the|and|&)\b",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)? (?:farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|day|bahman"
+    r"(?:last |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|day|bahman"
     r"|esfand|hamal|sawr|jawza|saratan|asad|sonbola|sunbula|mizan|aqrab|qaws|jadi|dalwa|hut|muharram|safar|rabi|jumada|rajab"
     r"|shaban|ramadan|shawwal|dhu)[^\W\d_'-]{0,3}(?: (?:al|ul)?[^\W\d_-]{0,10})?(?: \d{4})?",
     re.IGNORECASE,

@@ -17,11 +17,12 @@ _STARTS_LEAD = list_words(
 _CITING = list_words(
     """see according source sources cf compare quoted cited reported quoting citing via per interview published carried
     aired broadcast posted printed reprinted translated reports report as-reported reported-by says said told data
-    interviewed summarised summarized excerpted appeared noted mentioned recounted described documented e.g also"""
+    interviewed summarised summarized excerpted appeared noted mentioned recounted described documented e.g"""
 )
 _TERMINALS = list_words(
     "see also by in from on via with to of at per citing quoting cf compare source sources e.g for the both details"
 )
+_RELATIVE = re.compile(r"(?:who|which|that|whose|where|is|was|were|are|has|had|have|not|but|and)\b")
 _RELAYS = {
     **dict.fromkeys(("quoting", "citing"), Relay.RELAYED),
     **dict.fromkeys(("via", "quoted", "cited", "carried", "republished", "reprinted", "relayed"), Relay.RELAYS),
@@ -46,8 +47,8 @@ def find_lead(text: str, span: Span, names: Names) -> tuple[int, bool, Relay | N
         relay = _RELAYS.get(folded, relay)
         last = folded
         at = _skip(text, word.end(), span.end)
-    if at == span.start:
-        return at, False, None
+    if at == span.start or _RELATIVE.match(text, span.start):
+        return span.start, False, None
     if last in _TERMINALS or (at < span.end and text[at - 2 : at].startswith(":")):
         return at, cited, relay
     return span.start, False, None

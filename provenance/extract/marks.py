@@ -9,7 +9,7 @@ from provenance.extract.cited import Citer
 from provenance.extract.fields import Names
 from provenance.extract.footnotes import Mark, find_marks
 from provenance.extract.notes import find_notes, read_note
-from provenance.extract.parentheticals import Context, find_items
+from provenance.extract.parentheticals import read_bracket
 from provenance.model.citations import Citation
 from provenance.model.layout import Block, Sentence
 from provenance.model.problems import Problem
@@ -30,25 +30,41 @@ class Marked:
     closes: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of a text in order, the credits among its brackets, and the problems met on the way."""
+
+    marked: tuple[Marked, ...]
+    credits: tuple[Citation, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the marks, which hold no event, no quantity and no attribution in prose."""
+        return tuple(mark.span for mark in self.marked)
+
+
 def find_marked(
     text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], names: Names, citer: Citer
-) -> tuple[list[Marked], list[Problem]]:
-    """Return all brackets and footnote marks that cite, in text order, and the problems met on the way."""
+) -> Marks:
+    """Return what brackets and footnote marks cite, in text order."""
     marks, problems = find_marks(text, sentences, find_notes(text, blocks))
     found: list[tuple[int, Bracket | Mark]] = [(number, mark) for number, mark in marks]
     for number, bracket in _place_brackets(text, blocks, sentences, problems):
         found.append((number, bracket))
     found.sort(key=lambda pair: pair[1].span)
     marked: list[Marked] = []
+    credited: list[Marked] = []
     reached = -1
     for number, mark in found:
         if mark.span.start < reached:
             continue
         one = _cite(number, mark, sentences[number].span, names, citer)
         if one is not None:
-            marked.append(one)
+            (credited if one.citations[0].kind is CitationKind.CREDIT else marked).append(one)
             reached = mark.span.end
-    return marked, problems + citer.problems
+    image_credits = tuple(citation for one in credited for citation in one.citations)
+    return Marks(tuple(marked), image_credits, (*problems, *citer.problems))
 
 
 def _place_brackets(
@@ -70,9 +86,10 @@ def _place_brackets(
 def _cite(number: int, mark: Bracket | Mark, sentence: Span, names: Names, citer: Citer) -> Marked | None:
     text = citer.text
     if isinstance(mark, Bracket):
-        items = find_items(text, mark, Context(sentence, citer.last is not None), names)
-        cited = [citer.cite(item, CitationKind.PARENTHETICAL) for item in items]
-        closes = all(item.name is None or item.name.span.overlaps(mark.span) for item in items)
+        bracketed = read_bracket(text, mark, sentence, names)
+        kind = CitationKind.CREDIT if bracketed.credit else CitationKind.PARENTHETICAL
+        cited = [citer.cite(item, kind) for item in bracketed.items]
+        closes = all(item.name is None or item.name.span.overlaps(mark.span) for item in bracketed.items)
     else:
         cited = [
             citer.cite(item, CitationKind.FOOTNOTE, mark.span, note.span)

@@ -8,25 +8,27 @@ from provenance.text.wordlists import list_words
 _WORD = re.compile(r"[^\W_]+(?:[.’'‘&-][^\W_]+)*\.?")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}(?:[-/ ][A-Z][A-Z0-9-]{1,9})?(?:-?TV)?")
 _DOTTED = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
-_PREFIXED = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|az)[- ‐‑–]\w|@\w|e\.tv", re.IGNORECASE)
+_PREFIXED = re.compile(
+    r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]t|[Aa]z)[-‐‑–]\w|(?:al|el) [A-Z]|@\w|e\.tv|i24"
+)
 _PUBLISHERS = list_words(
     """news newspaper newspapers newspress times post press tribune herald daily today journal journals gazette gazeta
-    gazete gazetesi gazetta observer chronicle chronicles mail mirror star sun telegraph guardian express examiner
-    inquirer enquirer standard nation republic review monitor bulletin report reporter reports weekly monthly quarterly
-    magazine radio tv television televizion channel broadcasting broadcaster broadcast network agency agence agencia
-    agentur media online voice wire newswire pravda izvestia izvestiya novosti novostei zeitung tageszeitung
-    rundschau presse diario corriere giornale jornal periodico nouvel nouvelles courrier monde figaro echo echos
-    telegraaf dagblad tidning milliyet hurriyet yeni sozcu cumhuriyet newsweek newsletter dispatch digest outlook
-    update updates watch insight insights analysis analytics institute institution foundation center centre
-    university council commission committee ministry department directorate secretariat parliament senate office
-    bureau organization organisation association federation union league society forum group programme program
-    studies research intelligence information affairs policy security defence defense strategic international
-    global world blog blogspot wordpress podcast wiki wikileaks leaks archive archives dossier communique communiqué
-    statement release releases interview website portal site facebook twitter telegram youtube instagram tiktok vkontakte weibo
-    whatsapp reddit     linkedin tweet press-service newsroom correspondent correspondents journalists writer writers editorial column
-    bank fund court assembly service services data project initiative campaign alliance observatory tracker survey
-    yearbook factbook almanac encyclopedia encyclopaedia hearing testimony transcript memo cable cables
-    """
+    gazete gazetesi gazetta observer chronicle chronicles mail mirror star sun telegraph guardian express
+    examiner inquirer enquirer standard nation republic review monitor bulletin report reporter reports weekly
+    monthly quarterly magazine radio tv television televizion channel broadcasting broadcaster broadcast network
+    agency agence agencia agentur media online voice wire newswire pravda izvestia izvestiya novosti novostei
+    zeitung tageszeitung rundschau presse diario corriere giornale jornal periodico nouvel nouvelles courrier
+    monde figaro echo echos telegraaf dagblad tidning milliyet hurriyet yeni sozcu cumhuriyet newsweek
+    newsletter dispatch digest outlook update updates watch insight insights analysis analytics institute
+    institution foundation center centre university council commission committee ministry department directorate
+    secretariat parliament senate office bureau organization organisation association federation union league
+    society forum group programme program studies research intelligence information affairs policy security
+    defence defense strategic international global world blog blogspot wordpress podcast wiki wikileaks leaks
+    archive archives dossier communique communiqué statement release releases interview website portal site
+    facebook twitter telegram youtube instagram tiktok vkontakte weibo whatsapp reddit linkedin tweet press-
+    service newsroom correspondent correspondents journalists writer writers editorial column bank fund court
+    assembly service services data project initiative campaign alliance observatory tracker survey yearbook
+    factbook almanac encyclopedia encyclopaedia hearing testimony transcript memo cable cables"""
 )
 _EVENTS = list_words(
     """operation battle treaty agreement accord accords conference summit resolution act law article session olympics
@@ -34,8 +36,8 @@ _EVENTS = list_words(
     nauruz navroz ramadan ashura muharram christmas easter passover independence anniversary massacre war offensive
     attack attacks bombing bombings explosion crash siege uprising revolution coup incident raid airstrike strike
     clashes massacre assassination hijri flight class version season spring summer autumn fall winter century era
-    period years year age aged born died ruled reigned ad bc bce ce ah aged population approx circa verse surah sura
-    quran koran bible gospel psalm genesis hadith
+    period years year age aged dob dod born died ruled reigned ad bc bce ce ah aged population approx circa verse surah
+    sura quran koran bible gospel psalm genesis hadith
     """
 )
 _TITLES = list_words(

@@ -8,7 +8,7 @@ from provenance.extract.cutting import find_fields
 from provenance.extract.fields import Field, FieldKind, Names
 from provenance.extract.items import Item, build_items
 from provenance.extract.outlets import fold_for_lookup
-from provenance.extract.parentheticals import find_segments, read_author_years
+from provenance.extract.segments import find_segments, read_author_years
 from provenance.model.layout import Block
 from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind

@@ -1,10 +1,10 @@
 """The whole of extraction: a document in, a reading out. Pure; names are left as written."""
 
-from provenance.extract import attributions as attributions_stage
+from provenance.extract.attributions import find_attributions
 from provenance.extract.chains import drop_within, tie_citations
 from provenance.extract.cited import Citer
 from provenance.extract.claims import split_claims
-from provenance.extract.credits import find_credits
+from provenance.extract.credits import find_credits, number_credits
 from provenance.extract.details import Terms, find_details
 from provenance.extract.fields import find_names
 from provenance.extract.hedges import judge_hedgings
@@ -15,9 +15,6 @@ from provenance.model.claims import Claim
 from provenance.model.documents import Document
 from provenance.model.lexicons import Lexicon
 from provenance.model.readings import Reading
-
-# The stage is being written; until it is there, a text has no attributions in prose.
-find_attributions = getattr(attributions_stage, "find_attributions", lambda *_: ())
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
@@ -30,13 +27,12 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     blocks = find_blocks(text)
     sentences = find_sentences(text, blocks)
     names = find_names(text, lexicon)
-    marked, problems = find_marked(text, blocks, sentences, names, Citer(text, lexicon, published))
-    masked = tuple(mark.span for mark in marked)
-    attributions = drop_within(find_attributions(text, sentences, lexicon, published), masked)
-    pieces = split_claims(text, sentences, marked)
+    marks = find_marked(text, blocks, sentences, names, Citer(text, lexicon, published))
+    attributions = drop_within(find_attributions(text, sentences, lexicon, published), marks.spans)
+    pieces = split_claims(text, sentences, marks.marked)
     citations = tie_citations(text, sentences, pieces, attributions)
     hedgings = judge_hedgings(text, [piece.span for piece in pieces], attributions, lexicon)
-    details = find_details(text, sentences, pieces, Terms(lexicon, published, masked))
+    details = find_details(text, sentences, pieces, Terms(lexicon, published, marks.spans))
     claims = tuple(
         Claim(
             span=piece.span,
@@ -51,5 +47,9 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
         )
         for piece, hedging, cited, detail in zip(pieces, hedgings, citations, details, strict=True)
     )
-    problems.sort(key=lambda problem: problem.span)
-    return Reading(document, claims, find_credits(text, blocks, names), (*document.problems, *problems))
+    return Reading(
+        document=document,
+        claims=claims,
+        credits=number_credits((*find_credits(text, blocks, names), *marks.credits)),
+        problems=(*document.problems, *sorted(marks.problems, key=lambda problem: problem.span)),
+    )

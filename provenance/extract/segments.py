@@ -1,0 +1,81 @@
+"""Segments of a bracket or a note, between semicolons, and references by author and year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from provenance.extract.cutting import find_fields
+from provenance.extract.fields import Field, FieldKind, Names
+from provenance.extract.items import Item, build_items
+from provenance.extract.names import NameClass, classify_name
+from provenance.model.spans import Span
+from provenance.text.dates import DateParts, FoundDate
+
+_AUTHOR_YEAR = re.compile(
+    r"(?:(?:see|see also|cf\.?|e\.g\.?,?|also|compare)\s{1,2})?"
+    r"(?P<who>[^\W\d_][^\d;:()]{1,80}?),?\s{1,3}(?P<year>(?:1[89]|20)\d\d)[a-z]?"
+    r"(?:\s?[:,]\s?(?:pp?\.?\s?|chapter\s|ch\.\s?)?[\divxl]{1,6}(?:\s?[-–]\s?\d{1,5})?(?:ff?\.?)?){0,3}",
+)
+_LATER_YEAR = re.compile(r"\s{0,2}(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:\s?:\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?")
+_TRAILING = re.compile(r" (?:in|on|of|by|for|at|from|to|since|until|and|the)$")
+_ET_AL = re.compile(r",? et al\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch between semicolons with its fields and the items that they make."""
+
+    span: Span
+    fields: list[Field]
+    items: tuple[Item, ...]
+
+
+def find_segments(text: str, inner: Span) -> Iterator[Span]:
+    """Yield the stretches between semicolons that stand in no bracket of their own."""
+    depth = 0
+    start = inner.start
+    for at in range(inner.start, inner.end):
+        mark = text[at]
+        if mark in "([":
+            depth += 1
+        elif mark in ")]":
+            depth -= 1
+        elif mark == ";" and depth <= 0:
+            yield Span(start, at)
+            start = at + 1
+    yield Span(start, inner.end)
+
+
+def read_segment(text: str, span: Span, names: Names) -> Segment:
+    """Return the segment with what it is made of."""
+    if items := tuple(read_author_years(text, span, names)):
+        return Segment(span, [item.name for item in items if item.name], items)
+    fields = find_fields(text, span, names)
+    return Segment(span, fields, build_items(fields))
+
+
+def read_author_years(text: str, span: Span, names: Names) -> Iterator[Item]:
+    """Yield the references of "Harker, 2018", "Harker and Mills 2010: 45", "Harker et al., 2011, 2014"."""
+    start = span.start + len(span.of(text)) - len(span.of(text).lstrip())
+    match = _AUTHOR_YEAR.match(text, start, span.end)
+    if match is None:
+        return
+    who = Span(match.start("who"), match.end("who"))
+    surface = _ET_AL.sub("", who.of(text)).strip(" ,")
+    looks = classify_name(surface)
+    if looks in {NameClass.TEXT, NameClass.EVENT} or _TRAILING.search(surface) or names.is_place(surface):
+        return
+    if "," in surface.replace(", and ", ""):
+        return
+    known = names.within(who)
+    name = Field(FieldKind.NAME, who, mention=known[0] if known and known[0].span == who else None, looks=looks)
+    years = [(match.start("year"), match.end())]
+    at = match.end()
+    while at < span.end and text[at] == "," and (more := _LATER_YEAR.match(text, at + 1, span.end)):
+        years.append((more.start("year"), more.end()))
+        at = more.end()
+    if text[at : span.end].strip(" .,"):
+        return
+    for number, (first, last) in enumerate(years):
+        date = FoundDate(Span(first, first + 4), DateParts(int(text[first : first + 4])))
+        yield Item(Span(who.start if number == 0 else first, last), name, date)

@@ -1,0 +1,60 @@
+"""How surely a segment of a bracket cites."""
+
+from enum import IntEnum
+
+from provenance.extract.fields import Field, FieldKind
+from provenance.extract.items import Item
+from provenance.extract.names import NameClass
+from provenance.extract.segments import Segment
+
+
+class Weight(IntEnum):
+    """``possible`` counts only beside another segment of the bracket that is ``sure``."""
+
+    NONE = 0
+    POSSIBLE = 1
+    SURE = 2
+
+
+_TELLING = frozenset({FieldKind.ISSUE, FieldKind.DETAIL, FieldKind.PLACE, FieldKind.TITLE})
+
+
+def weigh_segment(text: str, segment: Segment, *, square: bool) -> Weight:
+    """Tell how surely a segment cites: by its surest item. In square brackets only a date makes it sure."""
+    return max((_weigh_item(text, item, segment, square=square) for item in segment.items), default=Weight.NONE)
+
+
+def _weigh_item(text: str, item: Item, segment: Segment, *, square: bool) -> Weight:
+    name = item.name
+    kinds = {field.kind for field in segment.fields}
+    stray = FieldKind.TEXT in kinds
+    if name is None or (stray and (name.mention is None or item.date is None)):
+        return Weight.NONE
+    if name.kind is FieldKind.HANDLE:
+        return Weight.SURE if item.date is not None or item.via is not None or name.cited else Weight.POSSIBLE
+    if name.kind in {FieldKind.ADDRESS, FieldKind.BACK}:
+        return Weight.NONE if stray else Weight.SURE
+    if item.date is None:
+        sure = _is_sure_undated(name, kinds) and not square
+        return Weight.SURE if sure else Weight.NONE if square or name.looks is NameClass.EVENT else Weight.POSSIBLE
+    close = text[name.span.end : item.date.span.start].strip() in {"", ","}
+    return Weight.SURE if name.mention is not None or _is_dated_well(item, name, segment, close=close) else Weight.NONE
+
+
+def _is_sure_undated(name: Field, kinds: set[FieldKind]) -> bool:
+    """Tell whether a name cites without a date: words before it say so, or it is registered and no common word."""
+    if name.mention is None:
+        return name.cited and name.is_publisher
+    return name.cited or (not name.led and (not name.mention.generic or bool(kinds & _TELLING)))
+
+
+def _is_dated_well(item: Item, name: Field, segment: Segment, *, close: bool) -> bool:
+    """Tell whether an unknown name and its date make a citation: a day does, a month or a year only with more."""
+    date = item.date
+    if date is None or name.looks is NameClass.EVENT or (name.led and not name.cited and not name.is_publisher):
+        return False
+    if date.on.day is not None:
+        return True
+    if name.cited or name.looks in {NameClass.PUBLISHER, NameClass.ACRONYM}:
+        return date.until is None or date.on.month is not None
+    return close and date.until is None and date.on.month is None and len(segment.fields) <= 2  # noqa: PLR2004 -- "Harker, 2018"
