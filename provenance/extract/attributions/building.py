@@ -1,0 +1,148 @@
+"""From drafts in tokens to attributions in spans: who speaks, through whom, when, and whether anything is reported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from provenance.extract.attributions.grammar import COMMA, NUMBER, TIME
+from provenance.extract.attributions.heads import find_start
+from provenance.extract.attributions.lines import Line
+from provenance.extract.attributions.phrases import find_end
+from provenance.extract.attributions.reporting import find_act, reports
+from provenance.extract.attributions.scenes import Draft, Range
+from provenance.extract.attributions.sources import UNNAMED, Register, Voice, describe_source
+from provenance.model.citations import Attribution
+from provenance.model.dates import DatePeriod
+from provenance.model.spans import Span
+from provenance.model.vocabulary import HedgeLevel, SourceKind, Stance
+from provenance.text.date_rules import resolve_date
+from provenance.text.dates import find_dates
+
+_DATE_REACH = 40
+_MEMORY = 12
+"""Attributions looked back for whom a pronoun means."""
+_WITHOUT_SOURCE = frozenset({"impersonal", "raising", "hearsay"})
+
+
+@dataclass(slots=True)
+class Builder:
+    """Turns the drafts of a text, in order, into attributions; remembers who spoke."""
+
+    register: Register
+    published: DatePeriod | None
+    spoken: list[tuple[Voice, str, Span | None]] = field(default_factory=list)
+    built: list[Attribution] = field(default_factory=list)
+
+    def build(self, line: Line, drafts: Sequence[Draft]) -> list[Attribution]:
+        """Return the attributions of a paragraph."""
+        return [self._build(line, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+
+    def _build(self, line: Line, draft: Draft, before: Sequence[Draft]) -> Attribution:
+        voice = UNNAMED if draft.source is None else self._describe(line, draft.source)
+        publisher, speaker, continues = self._resolve(line, draft, voice)
+        cue = line.span(*draft.cue)
+        source = line.span(*draft.source) if draft.source is not None else None
+        attribution = Attribution(
+            span=_join(source, cue),
+            cue=cue,
+            source=source,
+            content=Span(*draft.content) if draft.content is not None else None,
+            kind=voice.kind,
+            source_kind=voice.source_kind,
+            stance=draft.form.entry.stance if draft.form is not None else Stance.NEUTRAL,
+            level=_find_level(draft),
+            publisher=publisher,
+            speaker=speaker,
+            date=self._find_date(line, draft),
+            continues=continues,
+            negated=draft.negated or (draft.form is not None and draft.form.entry.stance is Stance.DENYING),
+            act=find_act(line, draft) is not None,
+            parts=tuple(Span(*part) for part in draft.parts),
+            rule=draft.rule,
+        )
+        if not reports(line, draft, voice, before):
+            return replace(attribution, reports=False, level=HedgeLevel.NONE)
+        return attribution
+
+    def _describe(self, line: Line, source: Range) -> Voice:
+        first, end = source
+        if end - first == 1 and line.lows[first] in {"who", "which", "that"} and first:
+            behind = first - 1 if line.marks[first - 1] & COMMA else first
+            start = find_start(line, behind, 0)
+            if start is not None:
+                return describe_source(line, (start, behind), self.register)
+        return describe_source(line, source, self.register)
+
+    def _resolve(self, line: Line, draft: Draft, voice: Voice) -> tuple[Span | None, str | None, bool]:
+        """Return the publisher, the last voice, and whether an earlier source goes on."""
+        publisher = voice.publisher or self._find_relay(line, draft)
+        speaker = None
+        continues = False
+        if draft.source is not None and voice.source_kind is SourceKind.PERSON:
+            speaker = line.surface(*draft.source).strip(" ,")
+        if voice.publisher is not None and draft.form is not None and draft.form.entry.lemma in {"quote", "cite"}:
+            speaker = _find_quoted(line, draft)
+        if voice.refers:
+            known = self._recall(voice)
+            if known is not None:
+                continues = True
+                speaker = known[1] or speaker
+                publisher = publisher or (known[2] if voice.document or known[0].publisher is not None else None)
+        elif draft.source is not None and (speaker or publisher):
+            self.spoken.append((voice, speaker or "", publisher))
+        return publisher, speaker, continues
+
+    def _recall(self, voice: Voice) -> tuple[Voice, str, Span | None] | None:
+        """Return who spoke last that a pronoun or "the article" may mean."""
+        for known in reversed(self.spoken[-_MEMORY:]):
+            person = known[0].source_kind is SourceKind.PERSON
+            if voice.document and known[2] is None:
+                continue
+            if person == (voice.source_kind is SourceKind.PERSON):
+                return known
+        return None
+
+    def _find_relay(self, line: Line, draft: Draft) -> Span | None:
+        """Return the outlet that was told, or in which it was said, if one stands around the cue."""
+        for zone in (draft.told, draft.zone):
+            if zone is None or zone[1] <= zone[0]:
+                continue
+            start = max(line.starts[zone[0]], line.ends[draft.cue[1] - 1] if zone is draft.zone else 0)
+            mention = self.register.find_outlet(start, line.ends[zone[1] - 1])
+            if mention is not None:
+                return mention.span
+        return None
+
+    def _find_date(self, line: Line, draft: Draft) -> DatePeriod | None:
+        """Return the date right before the source, or between source and cue."""
+        first = min(draft.cue[0], draft.source[0] if draft.source is not None else draft.cue[0])
+        ranges = []
+        if first and line.marks[first - 1] & COMMA and first > 1 and line.marks[first - 2] & (NUMBER | TIME):
+            ranges.append((max(line.starts[0], line.starts[first] - _DATE_REACH), line.starts[first]))
+        if draft.source is not None and draft.source[1] < draft.cue[0]:
+            ranges.append((line.ends[draft.source[1] - 1], line.starts[draft.cue[0]]))
+        for start, end in ranges:
+            for found in find_dates(line.text, start, end):
+                period = resolve_date(found, self.published)
+                if period is not None and not line.text[found.span.end : end].strip(" ,"):
+                    return period
+        return None
+
+
+def _join(source: Span | None, cue: Span) -> Span:
+    if source is None:
+        return cue
+    return Span(min(source.start, cue.start), max(source.end, cue.end))
+
+
+def _find_quoted(line: Line, draft: Draft) -> str | None:
+    """Return who is quoted: the noun phrase behind "quoted"."""
+    end = find_end(line, draft.cue[1], len(line.words), explained=False) if draft.cue[1] < len(line.words) else None
+    return line.surface(draft.cue[1], end) if end is not None else None
+
+
+def _find_level(draft: Draft) -> HedgeLevel:
+    if draft.rule in _WITHOUT_SOURCE:
+        return HedgeLevel.HEDGED
+    if draft.rule == "condition":
+        return HedgeLevel.STRONGLY_HEDGED
+    return draft.form.entry.level if draft.form is not None else HedgeLevel.ATTRIBUTED

@@ -1,0 +1,210 @@
+"""What is attributed: the quotation or clause before a cue, and where the one behind it begins."""
+
+from provenance.extract.attributions.clauses import take
+from provenance.extract.attributions.forms import Form
+from provenance.extract.attributions.grammar import (
+    ADVERB,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    ED,
+    ENDING,
+    FINITE,
+    GENITIVE,
+    HEAD,
+    ING,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SEMICOLON,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TO,
+)
+from provenance.extract.attributions.phrases import find_end
+from provenance.extract.attributions.scenes import Range, Scene
+from provenance.extract.attributions.subjects import find_comma
+from provenance.text.wordlists import list_words
+
+_INSERTION = 20
+_ADVERBIALS = 4
+_CLAUSE = 14
+_LONG_CLAUSE = 30
+_DATE_WORDS = list_words("last this earlier late early later")
+_SAID_IN = list_words("in on at during after before from to through via by with about of over for as following upon")
+_CLAUSE_FRONT = PREPOSITION | SUBORDINATOR | ADVERB | TIME | CONJUNCTION
+_BETWEEN = COMMA | CONJUNCTION | RELATIVE | SUBORDINATOR | TO
+_QUESTION_WORDS = list_words("how what why whether if where who when which")
+
+
+def find_left(scene: Scene, end: int, first: int) -> Range | None:
+    """Return the offsets of what stands before a source or cue at ``end``: a quotation, or all from ``first`` on.
+
+    A quotation may have begun in an earlier sentence.
+    """
+    line = scene.line
+    last = end - 1
+    if last < first:
+        return None
+    if line.marks[last] & ENDING and not line.within[last]:
+        last -= 1
+    if last < first:
+        return None
+    quotation = line.quotation(last)
+    if quotation is None:
+        return take(scene, first, last + 1)
+    if quotation.last != last and quotation.closed:
+        return None
+    begin = min(first, quotation.first)
+    return scene.chars(begin, last + 1)
+
+
+def find_right(scene: Scene, at: int, form: Form) -> tuple[int | None, Range | None]:
+    """Return where the content behind a cue may begin (None if nothing follows), and who is told."""
+    told: Range | None = None
+    if "addressee" in form.frames and _may_be_told(scene, at):
+        end = find_end(scene.line, at, scene.high, explained=False, told=True)
+        if end is not None:
+            told, at = (at, end), end
+    return _skip_adverbials(scene, at, form), told
+
+
+def _may_be_told(scene: Scene, at: int) -> bool:
+    if at >= scene.high or scene.line.within[at] or scene.line.lows[at] == "that":
+        return False
+    return not scene.line.marks[at] & (SUBORDINATOR | COMMA | COLON | TO)
+
+
+def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
+    """Return where the content begins behind a date, a place and a medium ("on Monday in a statement that")."""
+    line = scene.line
+    speaks = bool({"that", "quote"} & form.frames)
+    for _ in range(_ADVERBIALS):
+        if at >= scene.high or line.within[at] or line.lows[at] == "that":
+            break
+        mark = line.marks[at]
+        if mark & COLON:
+            at += 1
+            break
+        if mark & COMMA:
+            after = _skip_insertion(scene, at)
+            if after is None or line.within[after]:
+                return after
+        elif mark & TIME or (line.lows[at] in _DATE_WORDS and scene.mark(at + 1) & TIME):
+            after = _skip_dates(scene, at)
+        elif speaks and mark & PREPOSITION and line.lows[at] in _SAID_IN:
+            after = _skip_phrase(scene, at, form)
+        elif speaks and mark & ADVERB and at + 1 < scene.high and not mark & (DETERMINER | TIME | PRONOUN):
+            after = at + 1
+        else:
+            break
+        if after == at:
+            break
+        at = after
+    return None if at >= scene.high or line.marks[at] & STOP else at
+
+
+def _skip_insertion(scene: Scene, comma: int) -> int | None:
+    """Return the token behind an insertion between commas, or behind the comma before a quotation."""
+    line, first = scene.line, comma + 1
+    if first >= scene.high:
+        return None
+    if line.within[first]:
+        return first
+    close = find_comma(line, first, min(scene.high, first + _INSERTION))
+    if close is None or not line.marks[first] & (PREPOSITION | ADVERB | ING | SUBORDINATOR | TIME | RELATIVE):
+        return None
+    return close + 1 if close + 1 < scene.high else None
+
+
+def _skip_dates(scene: Scene, at: int) -> int:
+    while at < scene.high and (scene.line.marks[at] & (TIME | NUMBER) or scene.line.lows[at] in _DATE_WORDS):
+        at += 1
+    return at
+
+
+def _skip_phrase(scene: Scene, at: int, form: Form) -> int:
+    """Return the token behind a prepositional phrase, if what is said follows it; else the preposition's."""
+    line = scene.line
+    end = find_phrase_end(scene, at)
+    if end is None:
+        return at
+    if end >= scene.high or line.marks[end] & STOP:
+        return at if "about" in form.frames else scene.high
+    if line.within[end] or line.lows[end] == "that":
+        return end
+    begins = COMMA | COLON | TIME | PREPOSITION | PRONOUN | DETERMINER | POSSESSIVE | SUBORDINATOR
+    return end if line.marks[end] & begins else at
+
+
+def find_phrase_end(scene: Scene, preposition: int) -> int | None:
+    """Return the token behind a prepositional phrase and those that hang on it, or None if it is none."""
+    line, first = scene.line, preposition + 1
+    if first >= scene.high or line.within[first]:
+        return None
+    end = find_end(line, first, scene.high, explained=False)
+    if end is None:
+        return _skip_dates(scene, first) if line.marks[first] & (TIME | NUMBER) else None
+    while end < scene.high and line.marks[end] & PREPOSITION and not line.within[end]:
+        further = find_end(line, end + 1, scene.high, explained=False) if end + 1 < scene.high else None
+        if further is None:
+            break
+        end = further
+    return end
+
+
+def fits(scene: Scene, at: int | None, form: Form) -> bool:  # noqa: PLR0911 -- one return for each frame
+    """Tell whether what begins at a token can be the content of a form of such frames."""
+    if at is None or at >= scene.high:
+        return False
+    line, frames = scene.line, form.frames
+    mark, low = line.marks[at], line.lows[at]
+    if line.within[at]:
+        return True
+    if low == "that":
+        return "that" in frames or "np" in frames
+    if "that" in frames and is_clause(scene, at, strict="evidence" in frames):
+        return True
+    if low in _QUESTION_WORDS and ("wh" in frames or "that" in frames):
+        return True
+    if mark & TO:
+        return "inf" in frames
+    if mark & DETERMINER and scene.mark(at + 1) & TIME:
+        return False
+    if "np" in frames and mark & (DETERMINER | POSSESSIVE | NOMINAL | OBJECT | PRONOUN | HEAD | ING | TIME | GENITIVE):
+        return True
+    return (low == "as" and "as" in frames) or (bool(mark & PREPOSITION) and "about" in frames)
+
+
+def is_clause(scene: Scene, at: int, *, strict: bool = False) -> bool:
+    """Tell whether a bare clause begins here: a noun phrase and, before long, a finite verb.
+
+    ``strict`` is for verbs that things are more often done with ("found"): nothing may come between the two.
+    """
+    marks = scene.line.marks
+    if marks[at] & PRONOUN:
+        return True
+    reach = _LONG_CLAUSE if marks[at] & _CLAUSE_FRONT and not strict else _CLAUSE
+    barrier = STOP | SEMICOLON | (_BETWEEN if strict else 0)
+    for after in range(at + 1, min(scene.high, at + reach)):
+        mark = marks[after]
+        if mark & FINITE or (mark & ED and not marks[after - 1] & (DETERMINER | POSSESSIVE) and not strict):
+            return True
+        if mark & barrier:
+            return False
+    return False
+
+
+def is_said(scene: Scene, at: int, form: Form) -> bool:
+    """Tell whether what begins here is a clause, a quotation or a question, and no mere noun phrase."""
+    line = scene.line
+    low = line.lows[at]
+    if line.within[at] or low == "that" or low in _QUESTION_WORDS:
+        return True
+    return "that" in form.frames and is_clause(scene, at, strict="np" in form.frames or "evidence" in form.frames)

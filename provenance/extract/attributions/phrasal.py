@@ -1,0 +1,169 @@
+"""Cues that are no verbs: "according to", "if … are to be believed", "reports that", "the minister’s claim that"."""
+
+from provenance.extract.attributions.clauses import Limits, find_clause_end, take
+from provenance.extract.attributions.contents import find_left, is_clause
+from provenance.extract.attributions.forms import Form
+from provenance.extract.attributions.grammar import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    ED,
+    FINITE,
+    GENITIVE,
+    HEAD,
+    ING,
+    NAME,
+    NOUN,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+)
+from provenance.extract.attributions.heads import find_start
+from provenance.extract.attributions.phrases import find_apposition, find_end
+from provenance.extract.attributions.scenes import Draft, Range, Scene
+from provenance.text.wordlists import list_words
+
+_NO_SOURCES = list_words("plan plans schedule law custom need needs taste size age rank")
+"""What things go according to, that is nobody's word."""
+_ATTRIBUTES = 4
+
+
+def read_source_phrase(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
+    """Read "according to X", before or behind what X is said to say."""
+    line, begin = scene.line, last + 1
+    if begin >= scene.high or (line.words[at][0].isupper() and at > scene.low and not line.within[at - 1]):
+        return None
+    end = find_end(line, begin, scene.high, explained=False)
+    if end is None or line.lows[begin] in _NO_SOURCES:
+        return None
+    before = scene.mark(at - 1)
+    if not before or before & (CONJUNCTION | SUBORDINATOR | RELATIVE):
+        end = _explain_fronted(scene, end)
+        first = end + 1 if end < scene.high and line.marks[end] & COMMA else end
+        if first >= scene.high:
+            return None
+        content = take(scene, first, find_clause_end(scene, first, Limits()))
+    else:
+        end = _explain(scene, end)
+        content = find_left(scene, at, scene.low)
+    if content is None:
+        return None
+    draft = Draft((begin, end), (at, last + 1), content, "source phrase", form, at, zone=(at, end))
+    return scene.keep(draft)
+
+
+def _explain_fronted(scene: Scene, end: int) -> int:
+    """Return the end of the source with an apposition that a second comma closes."""
+    line = scene.line
+    if end + 1 >= scene.high or not line.marks[end] & COMMA or not line.marks[end - 1] & NAME:
+        return end
+    first = line.marks[end + 1]
+    if not first & (DETERMINER | POSSESSIVE | HEAD | GENITIVE) and line.lows[end + 1] not in {"who", "whose"}:
+        return end
+    further = find_apposition(line, end + 1, scene.high)
+    if further is None or further >= scene.high or not line.marks[further] & COMMA:
+        return end
+    return further
+
+
+def _explain(scene: Scene, end: int) -> int:
+    if end + 1 >= scene.high or not scene.line.marks[end] & COMMA:
+        return end
+    further = find_apposition(scene.line, end + 1, scene.high)
+    return further if further is not None else end
+
+
+def read_condition(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
+    """Read "if X are to be believed": the cue runs from "are"."""
+    line = scene.line
+    if at - 1 <= scene.low or not line.marks[at - 1] & AUXILIARY:
+        return None
+    start = find_start(line, at - 1, scene.low)
+    if start is None or start <= scene.low or line.lows[start - 1] != "if":
+        return None
+    first = last + 2 if scene.mark(last + 1) & COMMA else last + 1
+    content = find_left(scene, start - 1, scene.low)
+    if content is None and first < scene.high:
+        content = take(scene, first, find_clause_end(scene, first, Limits()))
+    if content is None:
+        return None
+    draft = Draft((start, at - 1), (at - 1, last + 1), content, "condition", form, at, zone=(start - 1, last + 1))
+    return scene.keep(draft)
+
+
+def read_hearsay(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
+    """Read a noun for what is said, with a clause: "reports that", "there are reports", "the minister’s claim that"."""
+    line, after = scene.line, last + 1
+    if after >= scene.high or (line.words[at][0].isupper() and at > scene.low):
+        return None
+    first = at
+    while first > scene.low and at - first < _ATTRIBUTES and _is_attribute(scene, first - 1):
+        first -= 1
+    before = first - 1
+    owner = _find_owner(scene, before)
+    there = _find_there(scene, before)
+    if line.lows[after] == "that":
+        if owner is None and not _is_clause_of_noun(scene, after):
+            return None
+    elif there is None or line.within[after] or not is_clause(scene, after):
+        return None
+    content = take(scene, after, find_clause_end(scene, after, Limits(subordinate=False)))
+    if content is None:
+        return None
+    begin = there if there is not None else first
+    draft = Draft(owner, (begin, last + 1), content, "noun" if owner else "hearsay", form, at, zone=(begin, last + 1))
+    return scene.keep(draft)
+
+
+def _is_attribute(scene: Scene, at: int) -> bool:
+    mark = scene.line.marks[at]
+    if mark & (GENITIVE | POSSESSIVE | FINITE | PREPOSITION | DETERMINER | CONJUNCTION):
+        return False
+    return bool(mark & (NOUN | ADVERB | ED | ING | HEAD)) and not mark & NAME
+
+
+def _find_owner(scene: Scene, at: int) -> Range | None:
+    """Return whose claim it is: "the minister’s", "her"."""
+    mark = scene.mark(at)
+    if mark & GENITIVE:
+        start = find_start(scene.line, at + 1, scene.low)
+        return (start, at + 1) if start is not None else None
+    if mark & POSSESSIVE and scene.line.lows[at] != "whose":
+        return at, at + 1
+    return None
+
+
+def _find_there(scene: Scene, at: int) -> int | None:
+    """Return where "there are (even)" starts, or None."""
+    line = scene.line
+    while at > scene.low and line.marks[at] & (ADVERB | DETERMINER | AUXILIARY) and line.lows[at] != "there":
+        at -= 1
+    return at if at >= scene.low and line.lows[at] == "there" else None
+
+
+def _is_clause_of_noun(scene: Scene, that: int) -> bool:
+    """Tell whether "that" begins what the noun says and no relative clause ("reports that show")."""
+    following = scene.mark(that + 1)
+    if following & FINITE and not following & NOUN:
+        return False
+    if scene.has_cue(that + 1, 0xFF) and not following & NAME:
+        return False
+    return is_clause(scene, that + 1)
+
+
+def read_title(scene: Scene) -> Draft | None:
+    """Read a headline that names its source: "Mayor: Bridge to close"."""
+    line, low = scene.line, scene.low
+    for at in range(low + 1, min(low + 8, scene.high - 2)):
+        if line.within[at] or not line.marks[at] & (NAME | DETERMINER | PREPOSITION | NOUN | GENITIVE):
+            if line.words[at] != ":":
+                return None
+            content = take(scene, at + 1, scene.high)
+            named = any(line.marks[token] & NAME for token in range(low, at))
+            if content is None or not named:
+                return None
+            return scene.keep(Draft((low, at), (at, at + 1), content, "title", None, at))
+    return None

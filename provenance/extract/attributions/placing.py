@@ -1,0 +1,163 @@
+"""Where the content of a finite verb stands: before its source, around it, behind the verb, in the next paragraph."""
+
+from provenance.extract.attributions.clauses import Limits, find_clause_end, take
+from provenance.extract.attributions.contents import find_left, is_clause, is_said
+from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD
+from provenance.extract.attributions.grammar import COLON, COMMA, CONJUNCTION, DASH, FINITE, STOP, SUBORDINATOR
+from provenance.extract.attributions.scenes import Draft, Scene
+from provenance.extract.attributions.subjects import find_comma
+
+_AS_CLAUSE = 25
+_INTERRUPTED = 25
+
+
+def is_spoken(scene: Scene, at: int) -> bool:
+    """Tell whether a quotation ends right before a token, or before the comma in front of it."""
+    line, low = scene.line, scene.low
+    if at <= 0:
+        return False
+    if line.within[at - 1]:
+        return True
+    return at - 2 >= low and bool(line.marks[at - 1] & COMMA and line.within[at - 2])
+
+
+def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> Draft | None:
+    """Return the draft with content in front of its source, if that is where it stands."""
+    line, low = scene.line, scene.low
+    first = draft.source[0] if draft.source else low
+    if first == low:
+        return _place_in_sentence_before(scene, draft, after) if begin is None else None
+    if is_spoken(scene, first) and (begin is None or line.lows[begin] != "that"):
+        return _fill_before(scene, draft, after, low)
+    before = first - 1
+    if line.lows[before] == "as":
+        return _place_around_as(scene, draft, after)
+    ends = after >= scene.high or bool(line.marks[after] & (STOP | COMMA)) or begin is None
+    if not line.marks[before] & (COMMA | DASH) or not ends:
+        return None
+    if before - low > 1 and is_clause(scene, low) and not _is_between(scene, after):
+        return _fill_before(scene, draft, after, low)
+    return _place_around(scene, draft, after)
+
+
+def _is_between(scene: Scene, after: int) -> bool:
+    """Tell whether a finite verb follows the comma behind the cue: the cue interrupts a clause."""
+    if after + 1 >= scene.high or not scene.line.marks[after] & COMMA:
+        return False
+    return bool(scene.line.marks[after + 1] & FINITE) and not scene.line.within[after + 1]
+
+
+def _fill_before(scene: Scene, draft: Draft, after: int, low: int) -> Draft | None:
+    if draft.source is None:
+        return None
+    content = find_left(scene, draft.source[0], low)
+    if content is None:
+        return None
+    draft.content, draft.rule = content, "postposed"
+    draft.zone = (draft.source[0], _find_zone_end(scene, after))
+    add_rest(scene, draft, after)
+    return draft
+
+
+def _find_zone_end(scene: Scene, after: int) -> int:
+    line = scene.line
+    end = after
+    while end < scene.high and not line.marks[end] & (COMMA | STOP | COLON) and not line.within[end]:
+        end += 1
+    return end
+
+
+def _place_in_sentence_before(scene: Scene, draft: Draft, after: int) -> Draft | None:
+    """Return the draft with the quotation that ended the sentence before: '"Why?" the judge asked.'."""
+    line, low = scene.line, scene.low
+    quotation = line.quotation(low - 1) if low else None
+    if quotation is None or quotation.last != low - 1 or not quotation.closed or not line.marks[low - 2] & STOP:
+        return None
+    draft.content, draft.rule = scene.chars(quotation.first, low), "postposed"
+    draft.zone = (low, _find_zone_end(scene, after))
+    add_rest(scene, draft, after)
+    return draft
+
+
+def _place_around(scene: Scene, draft: Draft, after: int) -> Draft | None:
+    """Return the draft with content on both sides: "The dam, he said, would hold"."""
+    line, low = scene.line, scene.low
+    if "inverted" not in (draft.form.frames if draft.form else ()) or draft.source is None:
+        return None
+    first = draft.source[0]
+    if after + 1 >= scene.high or not line.marks[after] & COMMA or line.within[after] or first - 2 < low:
+        return None
+    left = take(scene, low, first - 1)
+    right = take(scene, after + 1, find_clause_end(scene, after + 1, Limits()))
+    if left is None or right is None:
+        return None
+    draft.content, draft.rule = left, "interposed"
+    draft.parts.append(right)
+    return draft
+
+
+def _place_around_as(scene: Scene, draft: Draft, after: int) -> Draft | None:
+    """Return the draft of an "as" clause: "As the paper reported, ..." or "..., as the paper reported"."""
+    line, low = scene.line, scene.low
+    if draft.source is None:
+        return None
+    conjunction = draft.source[0] - 1
+    if conjunction <= low + 1:
+        comma = find_comma(line, after, min(scene.high, after + _AS_CLAUSE))
+        if comma is None or comma + 1 >= scene.high:
+            return None
+        draft.content = take(scene, comma + 1, find_clause_end(scene, comma + 1, Limits()))
+    elif line.marks[conjunction - 1] & COMMA:
+        draft.content = find_left(scene, conjunction, low)
+    if draft.content is None:
+        return None
+    draft.rule = "as"
+    return draft
+
+
+def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
+    """Return the draft with the clause or noun phrase that begins at a token behind its verb, kept in the scene."""
+    line = scene.line
+    first = draft.source[0] if draft.source else scene.low
+    before = scene.mark(first - 1)
+    opening = first - 1 <= scene.low or bool(scene.mark(first - 2) & CONJUNCTION)
+    subordinate = bool(before & SUBORDINATOR) and line.lows[first - 1] not in {"that", "whether", "if"} and opening
+    relative = line.lows[first] in {"who", "which"} and bool(before & COMMA)
+    nominal = draft.form is not None and "that" not in draft.form.frames
+    end = find_clause_end(scene, begin, Limits(nominal, subordinate, relative))
+    draft.content = take(scene, begin, end)
+    if draft.content is None:
+        return None
+    draft.zone = (first, begin)
+    draft.clausal = draft.form is None or is_said(scene, begin, draft.form)
+    quotation = line.quotation(end - 1)
+    if quotation is not None and quotation.last >= scene.high:
+        draft.content = draft.content[0], line.ends[quotation.last]
+    return scene.keep(draft)
+
+
+def wait_for_quotation(scene: Scene, draft: Draft, after: int) -> Draft | None:
+    """Keep a draft whose quotation may be the next paragraph: "The judge wrote:"."""
+    line = scene.line
+    if (
+        scene.high != len(line.words)
+        or not line.marks[-1] & COLON
+        or "quote" not in (draft.form.frames if draft.form else ())
+    ):
+        return None
+    draft.pending = True
+    draft.zone = (draft.source[0] if draft.source else after, scene.high)
+    return scene.keep(draft)
+
+
+def add_rest(scene: Scene, draft: Draft, start: int) -> None:
+    """Add a quotation that goes on behind the cue: '"...," she said, "..."'."""
+    line = scene.line
+    for at in range(start, min(scene.high, start + _INTERRUPTED)):
+        quotation = line.quotation(at)
+        if quotation is not None:
+            if quotation.first == at and at and line.marks[at - 1] & (COMMA | COLON | DASH | STOP):
+                draft.parts.append((line.starts[at], line.ends[quotation.last]))
+            return
+        if scene.has_cue(at, BASE | THIRD | ING_FORM | PAST | PARTICIPLE):
+            return

@@ -1,0 +1,168 @@
+"""Reading a paragraph: its sentences in turn, then quotations that go on, and beliefs within speech."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from provenance.extract.attributions.forms import Form, FormTable
+from provenance.extract.attributions.grammar import CLOSE, COMMA, DASH, NAME, NUMBER, OPEN, PRONOUN, TIME
+from provenance.extract.attributions.lines import Line
+from provenance.extract.attributions.phrasal import read_condition, read_hearsay, read_source_phrase, read_title
+from provenance.extract.attributions.scenes import Draft, Range, Scene
+from provenance.extract.attributions.verbs import read_verb
+
+_LONGEST = 400
+"""Tokens; a longer sentence is read in stretches, so that no walk depends on the text's length."""
+_DATELINE = 14
+_SPOKEN = frozenset({"inverted", "postposed"})
+
+
+def read_paragraph(line: Line, bounds: Sequence[Range], forms: FormTable, *, titled: bool) -> list[Draft]:
+    """Return the drafts of a paragraph; ``bounds`` are its sentences in tokens, ``titled`` tells it may be a title."""
+    drafts: list[Draft] = []
+    counts: list[int] = []
+    for low, high in _cut(bounds):
+        scene = Scene(line, forms, _skip_dateline(line, low, high), high)
+        if titled and not counts:
+            read_title(scene)
+        _read_sentence(scene)
+        drafts.extend(scene.drafts)
+        counts.append(len(scene.drafts))
+    _continue_quotations(line, list(_cut(bounds)), counts, drafts)
+    return _drop_nested(line, drafts)
+
+
+def _cut(bounds: Sequence[Range]) -> list[Range]:
+    return [
+        (start, min(start + _LONGEST, high))
+        for low, high in bounds
+        for start in range(low, max(high, low + 1), _LONGEST)
+    ]
+
+
+def _skip_dateline(line: Line, low: int, high: int) -> int:
+    """Return the token behind a dateline ("KABUL, July 4 (Agency) —")."""
+    if not line.words[low].isupper() or len(line.words[low]) == 1:
+        return low
+    for at in range(low, min(high - 1, low + _DATELINE)):
+        mark = line.marks[at]
+        if mark & DASH:
+            return at + 1
+        if not mark & (NAME | COMMA | OPEN | CLOSE | NUMBER | TIME):
+            return low
+    return low
+
+
+def _read_sentence(scene: Scene) -> None:
+    line, at = scene.line, scene.low
+    while at < scene.high:
+        following = at + 1
+        if not line.within[at] and line.lows[at] in scene.forms:
+            for last, form in scene.cues_at(at):
+                if _read_cue(scene, at, last, form) is not None:
+                    following = last + 1
+                    break
+        at = following
+
+
+def _read_cue(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
+    if any(draft.cue[0] <= at < draft.cue[1] for draft in scene.drafts[-2:]):
+        return None
+    if form.kinds:
+        return read_verb(scene, at, last, form)
+    if "source" in form.frames:
+        return read_source_phrase(scene, at, last, form)
+    if "condition" in form.frames:
+        return read_condition(scene, at, last, form)
+    return read_hearsay(scene, at, last, form)
+
+
+def _continue_quotations(line: Line, bounds: list[Range], counts: list[int], drafts: list[Draft]) -> None:
+    """Give a sentence that is all quotation, without a cue, to the speech before it."""
+    current: Draft | None = None
+    total = 0
+    for number, (low, _) in enumerate(bounds):
+        total += counts[number]
+        if counts[number]:
+            last = drafts[total - 1]
+            current = last if last.rule in _SPOKEN else None
+            continue
+        quotation = line.quotation(low)
+        if current is None or quotation is None:
+            current = None
+        elif quotation.first == low:
+            current.parts.append((line.starts[low], line.ends[quotation.last]))
+
+
+def carry_quotation(carrier: Draft | None, line: Line, drafts: Sequence[Draft]) -> Draft | None:
+    """Give a speech the quotation that opens the next paragraph; return the speech that may go on after that one.
+
+    Speech goes on where a paragraph ends with a colon, or with its quotation open.
+    """
+    first = line.quotations[0] if line.quotations and line.quotations[0].first == 0 else None
+    if carrier is not None and first is not None:
+        stretch = line.starts[0], line.ends[first.last]
+        if not any(_stretches(draft)[:1] and _stretches(draft)[0][0] == stretch[0] for draft in drafts):
+            if carrier.content is None:
+                carrier.content, carrier.pending = stretch, False
+            else:
+                carrier.parts.append(stretch)
+            if not first.closed and not drafts:
+                return carrier
+    if not drafts:
+        return None
+    last = drafts[-1]
+    open_end = bool(line.quotations) and not line.quotations[-1].closed
+    return last if last.pending or (open_end and _ends_at(last, line.ends[-1])) else None
+
+
+def _ends_at(draft: Draft, end: int) -> bool:
+    stretches = _stretches(draft)
+    return bool(stretches) and max(stretch[1] for stretch in stretches) == end
+
+
+def _drop_nested(line: Line, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without beliefs and praise that only others' speech ascribes to somebody."""
+    cover = _Cover(drafts)
+    return [draft for number, draft in enumerate(drafts) if not _is_hearsay(line, draft, number, cover)]
+
+
+def _is_hearsay(line: Line, draft: Draft, number: int, cover: "_Cover") -> bool:
+    sense = draft.form.entry.sense if draft.form is not None else ""
+    if sense not in {"attitude", "evaluation"} or not cover.has(line.starts[draft.cue[0]], number):
+        return False
+    return sense == "attitude" or _is_pronoun(line, draft)
+
+
+def _stretches(draft: Draft) -> list[Range]:
+    return [*([draft.content] if draft.content else []), *draft.parts]
+
+
+def _is_pronoun(line: Line, draft: Draft) -> bool:
+    source = draft.source
+    return source is not None and source[1] - source[0] == 1 and bool(line.marks[source[0]] & PRONOUN)
+
+
+class _Cover:
+    """What the contents of drafts cover, so that one look-up tells whether an offset lies in another's content."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        stretches = sorted((*stretch, number) for number, draft in enumerate(drafts) for stretch in _stretches(draft))
+        self._starts = [start for start, _, _ in stretches]
+        self._furthest: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        first = second = (-1, -1)
+        for _, end, number in stretches:
+            if number == first[1]:
+                first = max(first, (end, number))
+            elif end > first[0]:
+                first, second = (end, number), first
+            elif end > second[0]:
+                second = (end, number)
+            self._furthest.append((first, second))
+
+    def has(self, offset: int, number: int) -> bool:
+        """Tell whether a draft other than the one of that number covers the offset."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return False
+        first, second = self._furthest[at]
+        return (second if first[1] == number else first)[0] > offset

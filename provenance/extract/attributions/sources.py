@@ -1,0 +1,260 @@
+"""What kind of voice a source phrase names: an outlet, a person, a body, an unnamed group, a document."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from provenance.extract.attributions.grammar import (
+    CLOSE,
+    COMMA,
+    DASH,
+    DETERMINER,
+    GENITIVE,
+    HEAD,
+    NAME,
+    NOUN,
+    NUMBER,
+    OPEN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TO,
+)
+from provenance.extract.attributions.lines import Line
+from provenance.extract.attributions.scenes import Range
+from provenance.extract.outlets import OutletMention
+from provenance.model.lexicons import Lexicon, SourceNoun
+from provenance.model.spans import Span
+from provenance.model.vocabulary import CitationKind, SourceKind
+from provenance.text.wordlists import list_words
+
+_LONGEST_NOUN = 3
+_ACRONYM = 6
+_PAIR = 2
+_NAME_REACH = 4
+_PARTITIVES = list_words(
+    "one some many several most none number group few two three four all both dozens majority half any"
+)
+_INDEFINITE = list_words("a an some several many few other various any no two three four five")
+_DEFINITE = list_words("the this that same its their his her")
+PUBLISHING: Final = frozenset(
+    {
+        SourceKind.NEWSPAPER,
+        SourceKind.NEWS_AGENCY,
+        SourceKind.BROADCASTER,
+        SourceKind.WEBSITE,
+        SourceKind.MAGAZINE,
+        SourceKind.SOCIAL_MEDIA,
+        SourceKind.ARMED_GROUP_ORGAN,
+    }
+)
+_STAFF = list_words(
+    "reporter reporters correspondent correspondents journalist editor columnist writer anchor host staff"
+)
+_BREAKS = COMMA | RELATIVE | OPEN | CLOSE | DASH | TO
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What a source phrase names. ``names`` are the words of a name in it; ``refers`` tells it points back.
+
+    ``known`` is false where nothing shows that the phrase names somebody who speaks ("the attack").
+    """
+
+    kind: CitationKind
+    source_kind: SourceKind
+    publisher: Span | None = None
+    names: frozenset[str] = frozenset()
+    refers: bool = False
+    document: bool = False
+    known: bool = True
+
+
+UNNAMED = Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What the lexicon tells of sources: nouns by their words, and the outlets named in the text."""
+
+    nouns: dict[tuple[str, ...], SourceNoun]
+    mentions: Sequence[OutletMention]
+    starts: Sequence[int]
+
+    def find_outlet(self, start: int, end: int) -> OutletMention | None:
+        """Return the first outlet named within these offsets."""
+        at = bisect_left(self.starts, start)
+        if at < len(self.mentions) and self.mentions[at].span.end <= end:
+            return self.mentions[at]
+        return None
+
+
+@lru_cache(maxsize=8)
+def index_nouns(lexicon: Lexicon) -> dict[tuple[str, ...], SourceNoun]:
+    """Return the source nouns by their words."""
+    return {tuple(noun.text.split()): noun for noun in lexicon.source_nouns}
+
+
+def describe_source(line: Line, source: Range, register: Register) -> Voice:
+    """Tell what the noun phrase of a source names, from its first part: what stands before a comma or "who"."""
+    first, end = source
+    if end - first == 1 and line.marks[first] & (PRONOUN | RELATIVE | POSSESSIVE):
+        return _describe_pronoun(line.lows[first])
+    first = _skip_partitive(line, first, end)
+    chunk = _find_chunk(line, first, end)
+    mention = register.find_outlet(line.starts[first], line.ends[end - 1])
+    noun, at = _find_noun(line, first, chunk, register)
+    document = noun is not None and noun.document
+    if mention is not None and (document or _is_head(line, mention, first, chunk, register)):
+        name = frozenset(mention.span.of(line.text).lower().split())
+        return Voice(CitationKind.NARRATIVE, mention.outlets[0].kind, mention.span, name, document=document)
+    if noun is not None:
+        return _describe_noun(line, (first, chunk, end), noun, at, register)
+    return _describe_plain(line, first, chunk, _name_words(line, first, end))
+
+
+def _describe_pronoun(low: str) -> Voice:
+    if low in {"he", "she", "his", "her", "who"}:
+        return Voice(CitationKind.NARRATIVE, SourceKind.PERSON, refers=True)
+    if low in {"i", "we", "you", "my", "our", "your", "there"}:
+        return Voice(CitationKind.NARRATIVE, SourceKind.PERSON, known=False)
+    return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=True)
+
+
+def _skip_partitive(line: Line, first: int, end: int) -> int:
+    """Return where the noun begins in "one of the officials"."""
+    for at in range(first, min(first + 3, end - 1)):
+        if line.lows[at] == "of":
+            return at + 1 if line.lows[at - 1] in _PARTITIVES and at > first else first
+    return first
+
+
+def _find_chunk(line: Line, first: int, end: int) -> int:
+    """Return where the first part of the phrase ends."""
+    for at in range(first + 1, end):
+        mark = line.marks[at]
+        if mark & _BREAKS or (mark & PREPOSITION and not mark & NAME):
+            return at
+    return end
+
+
+def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, register: Register) -> bool:
+    """Tell whether an outlet's name is what the phrase is about: it ends its first part, or a word for media does."""
+    end = line.ends[chunk - 1]
+    if mention.span.start > end:
+        return False
+    if mention.span.end >= end:
+        return True
+    behind = next((at for at in range(first, chunk) if line.starts[at] >= mention.span.end), None)
+    if behind is None or line.lows[behind] in _STAFF:
+        return True
+    noun, _ = _find_noun(line, behind, chunk, register)
+    return noun is not None and (noun.kind in PUBLISHING or noun.document)
+
+
+def _find_noun(line: Line, first: int, end: int, register: Register) -> tuple[SourceNoun | None, int]:
+    """Return the last source noun of a range and the token behind it."""
+    for stop in range(end, first, -1):
+        for size in range(_LONGEST_NOUN, 0, -1):
+            if stop - size >= first and (noun := register.nouns.get(_words(line, stop - size, stop))) is not None:
+                return noun, stop
+    return None, end
+
+
+def _words(line: Line, first: int, end: int) -> tuple[str, ...]:
+    last = line.lows[end - 1]
+    return (*line.lows[first : end - 1], last.removesuffix("'s") if last.endswith("'s") else last)
+
+
+def _describe_noun(line: Line, places: tuple[int, int, int], noun: SourceNoun, at: int, register: Register) -> Voice:
+    """Tell what a phrase names whose first part has the noun in it; ``at`` is the token behind the noun."""
+    first, chunk, end = places
+    names = _name_words(line, first, end)
+    if noun.kind in PUBLISHING:
+        return _describe_publisher(line, first, chunk, noun.kind)
+    if noun.document:
+        return _describe_document(line, (first, end), register)
+    named = any(line.marks[token] & NAME for token in range(at, chunk))
+    if noun.kind is SourceKind.UNNAMED:
+        if named or (chunk < end and line.marks[chunk] & COMMA and _is_person(line, chunk + 1, end)):
+            return Voice(CitationKind.NARRATIVE, SourceKind.PERSON, names=names)
+        return UNNAMED
+    plural = noun.kind is SourceKind.PERSON and noun.text.endswith("s") and not names
+    if plural and not line.marks[first] & (DETERMINER | POSSESSIVE | GENITIVE):
+        return UNNAMED
+    refers = noun.text == "agency" and chunk - first == _PAIR and line.lows[first] in _DEFINITE
+    return Voice(CitationKind.NARRATIVE, noun.kind, names=names, refers=refers)
+
+
+def _describe_publisher(line: Line, first: int, end: int, kind: SourceKind) -> Voice:
+    """Tell of "the Herat daily" (named), "the newspaper" (points back) and "a newspaper" (unnamed)."""
+    name = _find_name(line, first, end)
+    if name is not None:
+        return Voice(CitationKind.NARRATIVE, kind, line.span(*name), _name_words(line, first, end))
+    if line.lows[first] in _DEFINITE:
+        return Voice(CitationKind.NARRATIVE, kind, refers=True, document=True)
+    return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, document=True)
+
+
+def _describe_document(line: Line, source: Range, register: Register) -> Voice:
+    """Tell who issued a document: a publisher named in the phrase, a body, nobody named, or the last source."""
+    first, end = source
+    for stop in range(end, first, -1):
+        noun, behind = _find_noun(line, max(first, stop - _LONGEST_NOUN), stop, register)
+        if noun is not None and noun.kind in PUBLISHING and behind == stop:
+            name = _find_title(line, stop, end) or _find_name(line, max(first, stop - _NAME_REACH), end)
+            if name is not None:
+                return Voice(
+                    CitationKind.NARRATIVE, noun.kind, line.span(*name), _name_words(line, *name), document=True
+                )
+    names = _name_words(line, first + 1, end)
+    if names:
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names, document=True)
+    if line.lows[first] in _DEFINITE:
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=True, document=True)
+    return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, document=True)
+
+
+def _name_words(line: Line, first: int, end: int) -> frozenset[str]:
+    return frozenset(line.lows[token] for token in range(first, end) if line.marks[token] & NAME)
+
+
+def _find_title(line: Line, first: int, end: int) -> Range | None:
+    """Return the title in quotation marks that begins here, its marks with it."""
+    quotation = line.quotation(first) if first < end else None
+    if quotation is None or quotation.first != first or quotation.last >= end:
+        return None
+    return first, quotation.last + 1
+
+
+def _find_name(line: Line, first: int, end: int) -> Range | None:
+    """Return the capitalised words of a range, articles left aside; None if there are none."""
+    inside = [at for at in range(first, end) if line.marks[at] & NAME and not line.marks[at] & DETERMINER]
+    if not inside or (inside == [first] and line.words[first].islower()):
+        return None
+    return inside[0], inside[-1] + 1
+
+
+def _is_person(line: Line, first: int, end: int) -> bool:
+    """Tell whether a personal name begins here: two capitalised words."""
+    return first + 1 < end and bool(line.marks[first] & NAME and line.marks[first + 1] & NAME)
+
+
+def _describe_plain(line: Line, first: int, chunk: int, names: frozenset[str]) -> Voice:
+    """Tell what a phrase names that has no noun of the lexicon in it."""
+    mark, low, last = line.marks[first], line.lows[first], line.marks[chunk - 1]
+    if last & NAME:
+        article = low == "the"
+        short = line.words[chunk - 1].isupper() and 1 < len(line.words[chunk - 1]) <= _ACRONYM
+        kind = SourceKind.BODY if article or short else SourceKind.PERSON
+        return Voice(CitationKind.NARRATIVE, kind, names=names)
+    if mark & HEAD or low in _INDEFINITE or mark & NUMBER:
+        return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, known=bool(mark & (HEAD | NUMBER)))
+    if names and last & NOUN:
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names, known=False)
+    if low in _DEFINITE or mark & (POSSESSIVE | DETERMINER | GENITIVE):
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=True, known=False)
+    return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, known=False)
