@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from generate import Writer
-from provenance.extract.read import read
 from results import Result, tell
 from timing import fit_exponent, take_cpu
 
 from provenance.exchange.contract import render_contract
 from provenance.extract.layout import find_blocks
+from provenance.extract.read import read
 from provenance.extract.sentences import find_sentences
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.documents import Document, Original

@@ -11,8 +11,9 @@ from results import Result, tell
 from timing import take_clock
 
 from provenance.measure.gva import read_incidents
-from provenance.store import open_database, upgrade_database
-from provenance.workflow.ingest import count_jobs, ingest_files, keep_registry
+from provenance.store import open_database
+from provenance.workflow.databases import initialise
+from provenance.workflow.ingest import ingest_files
 
 ARTICLES = 1800
 
@@ -41,7 +42,7 @@ def measure_ingest(*, quick: bool) -> list[Result]:
             path.write_text(text, encoding="utf-8")
             paths.append(path)
         size = sum(path.stat().st_size for path in paths) / 1e6
-        for jobs in dict.fromkeys((1, count_jobs())):
+        for jobs in dict.fromkeys((1, len(os.sched_getaffinity(0)))):
             seconds, claims = ingest(Path(folder) / f"jobs{jobs}.db", paths, jobs)
             tell(f"{jobs} job(s): {seconds:.1f} s for {len(texts):,} articles")
             name = f"{jobs} process" if jobs == 1 else f"{jobs} processes"
@@ -56,13 +57,12 @@ def measure_ingest(*, quick: bool) -> list[Result]:
 def ingest(file: Path, paths: list[Path], jobs: int) -> tuple[float, int]:
     """Ingest into a fresh file; return seconds and claims."""
     address = f"sqlite:///{file}"
-    upgrade_database(address)
+    initialise(address, "bench")
     claims = 0
 
     def work() -> None:
         nonlocal claims
         with open_database(address) as database:
-            keep_registry(database, "bench")
             summary = ingest_files(database, paths, analyst="bench", jobs=jobs)
             claims = sum(one.claims for one in summary.documents)
 
