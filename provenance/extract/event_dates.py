@@ -21,26 +21,20 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from provenance.extract.event_dates_relative import (
-    cut_part,
-    end_of_month,
-    find_relative_dates,
-    make_period,
-    shift_days,
-    shift_months,
-)
+from provenance.extract.apart import keep_apart
+from provenance.extract.event_dates_calendar import cut_part, end_of_month, make_period, shift_days, shift_months
+from provenance.extract.event_dates_relative import find_relative_dates
 from provenance.model.claims import EventDate
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.spans import Span
 from provenance.text.date_rules import NEAREST_STATED_YEAR, resolve_date
 from provenance.text.dates import DateParts, FoundDate, find_dates
 
-_HINT = re.compile(
-    r"[0-9]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-)
+_HINT = re.compile(r"[0-9]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _YEAR_AFTER = re.compile(r",?[ ](?:of[ ])?(last|this|next|the[ ]previous|that|the[ ]same)[ ]year\b")
 _PART_BEFORE = re.compile(
-    r"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[ ]in)?(?:[ -]|[ ]the[ ])|[Tt]he[ ](?P<edge>beginning|start|middle|end)[ ]of[ ])$"
+    r"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[ ]in)?(?:[ -]|[ ]the[ ])"
+    r"|[Tt]he[ ](?P<edge>beginning|start|middle|end)[ ]of[ ])$"
 )
 _LEANING = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)[ ]$")
 _SEASON_BEFORE = re.compile(r"\b([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:[ ]of)?[ ]$")
@@ -50,7 +44,8 @@ _GAPS = frozenset({" and ", " to ", " until ", " through ", " and in ", " till "
 _DECADE = re.compile(r"\b((?:1[5-9]|20)[0-9]0)s\b")
 _BY_ANCHOR = re.compile(
     r"\b(?:(?P<next>[Tt]he[ ](?:next|following)[ ]day|(?:[Aa]|one)[ ]day[ ]later)"
-    r"|(?P<before>[Tt]he[ ]day[ ]before|[Tt]he[ ]previous[ ]day|(?:[Aa]|one)[ ]day[ ]earlier)|(?P<same>[Tt]he[ ]same[ ]day))\b"
+    r"|(?P<before>[Tt]he[ ]day[ ]before|[Tt]he[ ]previous[ ]day|(?:[Aa]|one)[ ]day[ ]earlier)"
+    r"|(?P<same>[Tt]he[ ]same[ ]day))\b"
 )
 _PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -76,15 +71,14 @@ def find_event_dates(
     if published is not None:
         days = published.first_day(), published.last_day()
         if (days[1] - days[0]).days <= _LONGEST_PUBLICATION:
-            found += _keep_apart(find_relative_dates(text, span, days), found, masked)
-    found += _keep_apart(_find_decades(text, span), found, masked)
+            found += keep_apart(find_relative_dates(text, span, days), _spans(found, masked))
+    found += keep_apart(_find_decades(text, span), _spans(found, masked))
     found.sort(key=lambda event: event.span)
     return tuple(found)
 
 
-def _keep_apart(events: Iterator[EventDate], found: list[EventDate], masked: Sequence[Span]) -> list[EventDate]:
-    taken = [event.span for event in found]
-    return [event for event in events if not any(event.span.overlaps(other) for other in (*taken, *masked))]
+def _spans(found: Sequence[EventDate], masked: Sequence[Span]) -> list[Span]:
+    return [*(event.span for event in found), *masked]
 
 
 def _find_stated(
@@ -94,9 +88,7 @@ def _find_stated(
         yield from _find_by_anchor(text, span, anchor)
         return
     held: EventDate | None = None
-    for written in find_dates(text, span.start, span.end):
-        if any(written.span.overlaps(other) for other in masked):
-            continue
+    for written in keep_apart(find_dates(text, span.start, span.end), masked):
         event = _resolve(text, span, written, published, anchor)
         if event is None:
             continue
@@ -194,9 +186,9 @@ def _refine(
         first = date(period.on.year, _SEASONS[season[1].lower()], 1)
         return season.start(), make_period(first, end_of_month(shift_months(first, 2)), "season")
     if _SINCE.search(text, low, start) and published is not None and period.until is None:
-        last = published.until or published.on
-        if period.first_day() <= last.last_day():
-            return start, DatePeriod(period.on, last, inferred=True, rule="since")
+        until = published.until or published.on
+        if period.first_day() <= until.last_day():
+            return start, DatePeriod(period.on, until, inferred=True, rule="since")
     return start, period
 
 
@@ -212,4 +204,5 @@ def _find_by_anchor(text: str, span: Span, anchor: PartialDate | None) -> Iterat
         return
     for match in _BY_ANCHOR.finditer(text, span.start, span.end):
         shift = {"next": 1, "before": -1, "same": 0}[match.lastgroup or "same"]
-        yield EventDate(Span(*match.span()), make_period(*[shift_days(anchor.first_day(), shift)] * 2, "day_of_anchor"))
+        day = shift_days(anchor.first_day(), shift)
+        yield EventDate(Span(*match.span()), make_period(day, day, "day_of_anchor"))

@@ -28,8 +28,17 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from provenance.extract.event_dates_calendar import (
+    MONTHS_A_YEAR,
+    Days,
+    cut_part,
+    end_of_month,
+    make_period,
+    shift_days,
+    shift_months,
+)
 from provenance.model.claims import EventDate
-from provenance.model.dates import DatePeriod, PartialDate
+from provenance.model.dates import DatePeriod
 from provenance.model.spans import Span
 from provenance.text.numbers import find_numbers
 from provenance.text.wordlists import list_words
@@ -60,11 +69,13 @@ _TRIGGER = re.compile(
 _AGO = re.compile(r"(?:\ba[ ])?([^\W_]+(?:-[^\W_]+)*)[ ](day|week|month|year|hour|minute|decade)s?[ ]ago$")
 _COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)[ ](?P<unit>day|week|month|year|hour|decade)s?\b")
 _PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[ -]$")
-_FUTURE = re.compile(r"\b(?:will|would|to be|set to|due|expected|scheduled|plans? to|planned for|until|by)\b[^.;]{0,60}$")
+_FUTURE = re.compile(
+    r"\b(?:will|would|to be|set to|due|expected|scheduled|plans? to|planned for|until|by)\b[^.;]{0,60}$"
+)
 _PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,80}$")
 _NAMED_DAY = re.compile(r"\b(?:Black|Good|Ash|Holy|Easter|Super|Palm|Bloody|Cyber|Casual|Fat|Maundy|Man)[ ]$")
 _DAY_NAME_ONLY = re.compile(
-    r"(?:[ ](?:Night Live|Times|Mail|Herald|Post|Telegraph|Express|Independent|[Ss]chool|[Nn]ewspaper|Mosque|Market|Journal)"
+    r"(?:[ ](?:Night Live|Times|Mail|Herald|Post|Telegraph|Express|Independent|[Ss]chool|[Nn]ewspaper|Mosque|Market)"
     r"|[’']s[ ]Child|[-–]|[ ](?:through|to)[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 _DAY_PARTS = list_words("night morning evening afternoon")
@@ -75,65 +86,21 @@ _RECENT = {"days": 7, "weeks": 42, "months": 183, "years": 1826}
 _UNIT_DAYS = {"hour": 0, "day": 1, "week": 7}
 _WEEK = 7
 _SATURDAY = 5
-_MONTHS_A_YEAR = 12
 
-Days = tuple[date, date]
 _Found = tuple[int, int, DatePeriod] | None
 
 
 def find_relative_dates(text: str, span: Span, published: Days) -> Iterator[EventDate]:
     """Yield what in ``span`` is dated by words that lean on the days of publication (first, last). Linear time."""
     for match in _TRIGGER.finditer(text, span.start, span.end):
-        kind = match.lastgroup if match.lastgroup not in {"ru", "what"} else {"ru": "recent", "what": "which"}[match.lastgroup]
+        kind = (
+            match.lastgroup
+            if match.lastgroup not in {"ru", "what"}
+            else {"ru": "recent", "what": "which"}[match.lastgroup]
+        )
         found = _READERS[kind or ""](text, match, span, published)
         if found is not None:
             yield EventDate(Span(found[0], found[1]), found[2])
-
-
-def make_period(first: date, last: date, rule: str) -> DatePeriod:
-    """Return an inferred period from the first to the last day, as short as its days allow to write it."""
-    if first == last:
-        return DatePeriod(PartialDate.of_day(first), None, inferred=True, rule=rule)
-    starts_month, ends_month = first.day == 1, shift_days(last, 1).day == 1
-    if starts_month and ends_month:
-        if (first.month, last.month) == (1, _MONTHS_A_YEAR):
-            start, end = PartialDate(first.year), PartialDate(last.year)
-        else:
-            start, end = PartialDate(first.year, first.month), PartialDate(last.year, last.month)
-        return DatePeriod(start, None if start == end else end, inferred=True, rule=rule)
-    return DatePeriod(PartialDate.of_day(first), PartialDate.of_day(last), inferred=True, rule=rule)
-
-
-def shift_days(day: date, days: int) -> date:
-    """Return the day that many days later, kept within the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
-
-
-def shift_months(day: date, months: int) -> date:
-    """Return the first day of the month that many months later, kept within the calendar."""
-    index = day.year * _MONTHS_A_YEAR + day.month - 1 + months
-    index = min(max(index, _MONTHS_A_YEAR), date.max.year * _MONTHS_A_YEAR + _MONTHS_A_YEAR - 1)
-    return date(index // _MONTHS_A_YEAR, index % _MONTHS_A_YEAR + 1, 1)
-
-
-def end_of_month(day: date) -> date:
-    """Return the last day of the month."""
-    return PartialDate(day.year, day.month).last_day()
-
-
-def cut_part(first: date, last: date, part: str) -> Days:
-    """Return the first, second or last third of a period for "early", "mid" or "late"; whole months of longer ones."""
-    length = (last - first).days + 1
-    if length > 2 * 31:
-        months = (last.year - first.year) * _MONTHS_A_YEAR + last.month - first.month + 1
-        third = months // 3
-        cuts = {"early": (0, third - 1), "mid": (third, months - third - 1), "late": (months - third, months - 1)}
-        low, high = cuts[part]
-        return shift_months(first, low), end_of_month(shift_months(first, high))
-    third = max(length // 3, 1)
-    cuts = {"early": (0, third - 1), "mid": (third, length - third - 1), "late": (2 * third, length - 1)}
-    low, high = cuts[part]
-    return shift_days(first, low), shift_days(first, high)
 
 
 def _read_day(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
@@ -294,7 +261,11 @@ def _find_whole(published: Days, what: str, step: int) -> tuple[Days, str] | Non
         return (shift_months(first, step), end_of_month(shift_months(last, step))), "month_of_publication"
     if what == "year":
         low, high = first.year + step, last.year + step
-        return ((date(low, 1, 1), date(high, 12, 31)), "year_of_publication") if low >= 1 and high <= date.max.year else None
+        return (
+            ((date(low, 1, 1), date(high, 12, 31)), "year_of_publication")
+            if low >= 1 and high <= date.max.year
+            else None
+        )
     length = 1 if what in _MONTHS else 3
     wanted = _MONTHS.index(what) + 1 if what in _MONTHS else _SEASONS.get(what)
     if wanted is None:
@@ -305,14 +276,14 @@ def _find_whole(published: Days, what: str, step: int) -> tuple[Days, str] | Non
 
 
 def _nearest_month(day: date, wanted: int, step: int, length: int) -> date:
-    """Return the month wanted: for "last" wholly before the day's month, for "next" after it, for "this" in its year."""
+    """Return the month wanted: for "last" wholly before the day's month, for "next" after it, else in its year."""
     if step == 0:
         return date(day.year, wanted, 1)
-    back = (day.month - wanted) % _MONTHS_A_YEAR
+    back = (day.month - wanted) % MONTHS_A_YEAR
     if step < 0:
-        back += _MONTHS_A_YEAR if back < length else 0
+        back += MONTHS_A_YEAR if back < length else 0
         return shift_months(day, -back)
-    return shift_months(day, (_MONTHS_A_YEAR - back))
+    return shift_months(day, (MONTHS_A_YEAR - back))
 
 
 def _read_weekend(_text: str, match: re.Match[str], _span: Span, published: Days) -> _Found:

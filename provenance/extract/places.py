@@ -12,9 +12,9 @@ within       Name, listed or typed place                                   "in O
 in           in, near, outside Name                                        "near Dobropol"
 ===========  ============================================================  ==========================================
 
-A listed name is left out where it is a part of another name ("Kabul Times", "University of Georgia", "Michael Jordan",
-"TTP-Karachi", "US-led"); names that are also people's names or words count only after a preposition, before a noun for a
-place or before the place they lie in. Where several places share a name, the place after the comma decides, then the
+A listed name is left out where it is a part of another name ("Kabul Times", "University of Georgia", "Michael
+Jordan", "TTP-Karachi", "US-led"); names that are also people's names or words count only after a preposition, before a
+noun for a place or between commas. Where several places share a name, the place after the comma decides, then the
 countries named in the same span; what stays open has no country. Names that no gazetteer knows take the country of the
 place they are said to lie in, or the one country of their span.
 """
@@ -26,6 +26,7 @@ from functools import lru_cache
 
 import ahocorasick
 
+from provenance.extract.apart import keep_apart
 from provenance.extract.place_words import (
     ALSO_NAMES,
     DIRECTIONS,
@@ -42,7 +43,8 @@ from provenance.model.spans import Span
 
 _LOCATIVE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Aa]cross|[Ii]nside|[Tt]owards?|[Ii]nto|[Ww]ithin"
-    r"|[Oo]ver|[Bb]etween|[Tt]hroughout|[Bb]y|and|or|[Aa]gainst)[ ](?:the[ ])?(?:[a-z]+ern[ ]|central[ ]|nearby[ ]|downtown[ ])?$"
+    r"|[Oo]ver|[Bb]etween|[Tt]hroughout|[Bb]y|and|or|[Aa]gainst)[ ]"
+    r"(?:the[ ])?(?:[a-z]+ern[ ]|central[ ]|nearby[ ]|downtown[ ])?$"
 )
 _WORD_BEFORE = re.compile(r"([^\W_][\w.’'-]*)[ ]$")
 _WORD_AFTER = re.compile(r"[ ]([^\W_][\w’'-]*)")
@@ -128,7 +130,7 @@ def find_places(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Span] 
             hits.extend(_find_typed(text, start, end, span))
     hits.extend(_find_within(text, hits, span))
     hits.extend(_find_in(text, span, gazetteer))
-    kept = [hit for hit in _drop_overlaps(hits) if not any(hit.span.overlaps(other) for other in masked)]
+    kept = keep_apart(_drop_overlaps(hits), masked)
     return tuple(Place(hit.span, hit.name, hit.country) for hit in _settle(text, kept)) if kept else ()
 
 
@@ -140,7 +142,12 @@ def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: _Gazet
         return _is_joined(left, right, gazetteer)
     after = _WORD_AFTER.match(right)
     following = after[1] if after else ""
-    if following[:1].isupper() and following not in PLACE_NOUNS and following not in TIMES and following not in gazetteer.names:
+    if (
+        following[:1].isupper()
+        and following not in PLACE_NOUNS
+        and following not in TIMES
+        and following not in gazetteer.names
+    ):
         return False
     before = _WORD_BEFORE.search(left)
     previous = before[1] if before else ""
@@ -152,13 +159,17 @@ def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: _Gazet
     name = text[start:end]
     if name not in ALSO_NAMES and (len(name) > _SHORT or any(entry.within is None for entry in gazetteer.names[name])):
         return True
-    return bool(following in PLACE_NOUNS or _LOCATIVE.search(left) or right[:2] == ", " and right[2:3].isupper() and left[-2:] == ", ")
+    return bool(
+        following in PLACE_NOUNS
+        or _LOCATIVE.search(left)
+        or (right[:2] == ", " and right[2:3].isupper() and left[-2:] == ", ")
+    )
 
 
 def _is_joined(left: str, right: str, gazetteer: _Gazetteer) -> bool:
     """Tell "Syria-based" and "Iran-Iraq" from "US-led" and "anti-Iran"."""
     if left[-1:] == "-":
-        return left[:-1].split()[-1:] != [] and left[:-1].split()[-1].strip("(“\"") in gazetteer.names
+        return left[:-1].split()[-1:] != [] and left[:-1].rsplit(maxsplit=1)[-1].strip('(“"') in gazetteer.names
     return right.startswith("-based") or right[1:2].isupper()
 
 
@@ -202,7 +213,11 @@ def _find_in(text: str, span: Span, gazetteer: _Gazetteer) -> Iterator[_Hit]:
         if _is_no_place(name) or words[0] in gazetteer.adjectives or words[0] in DIRECTIONS:
             continue
         following = text[match.end("name") : match.end("name") + 3]
-        if following[:2] in {"’s", "'s"} or name.endswith(("’s", "'s")) or (following[:1] == " " and following[1:2].isdigit()):
+        if (
+            following[:2] in {"’s", "'s"}
+            or name.endswith(("’s", "'s"))
+            or (following[:1] == " " and following[1:2].isdigit())
+        ):
             continue
         yield _Hit(Span(*match.span("name")), name)
 
@@ -215,15 +230,14 @@ def _is_no_place(name: str) -> bool:
 
 
 def _drop_overlaps(hits: list[_Hit]) -> list[_Hit]:
-    """Return the hits in text order; of overlapping ones the listed one, then the first."""
-    listed = sorted((hit for hit in hits if hit.entries), key=lambda hit: hit.span)
-    kept = list(listed)
-    ends = sorted((hit.span.start, hit.span.end) for hit in listed)
-    for hit in sorted((hit for hit in hits if not hit.entries), key=lambda hit: (hit.span.start, -hit.span.end)):
-        if not any(start < hit.span.end and hit.span.start < end for start, end in ends):
+    """Return the hits in text order; of overlapping ones the listed one, then the first, then the longest."""
+    listed = [hit for hit in hits if hit.entries]
+    others = keep_apart((hit for hit in hits if not hit.entries), (hit.span for hit in listed))
+    kept: list[_Hit] = []
+    for hit in sorted(others, key=lambda hit: (hit.span.start, -hit.span.end)):
+        if not kept or kept[-1].span.end <= hit.span.start:
             kept.append(hit)
-            ends.append((hit.span.start, hit.span.end))
-    return sorted(kept, key=lambda hit: hit.span)
+    return sorted([*listed, *kept], key=lambda hit: hit.span)
 
 
 def _settle(text: str, hits: list[_Hit]) -> list[_Hit]:
@@ -233,7 +247,12 @@ def _settle(text: str, hits: list[_Hit]) -> list[_Hit]:
     settled: list[_Hit] = []
     after: _Hit | None = None
     for hit in reversed(hits):
-        near = after is not None and text[hit.span.end : after.span.start].strip(" ,") in {"", "in", "district", "province"}
+        near = after is not None and text[hit.span.end : after.span.start].strip(" ,") in {
+            "",
+            "in",
+            "district",
+            "province",
+        }
         wider = after if near else None
         settled.append(_choose(hit, wider, sure))
         after = settled[-1]

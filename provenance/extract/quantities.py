@@ -8,20 +8,11 @@ is a pronoun more often than a number. "A man was killed" counts 1 at its articl
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from provenance.extract.roles import (
-    PERSONS,
-    THINGS,
-    Passage,
-    RoleHit,
-    RoleWords,
-    Rule,
-    find_role_after,
-    find_role_before,
-    find_role_of_noun,
-    find_unit,
-    role_words,
-)
+from provenance.extract.apart import keep_apart
+from provenance.extract.role_words import PERSONS, THINGS, Passage, RoleWords, role_words
+from provenance.extract.roles import RoleHit, Rule, find_role_after, find_role_before, find_role_of_noun, find_unit
 from provenance.model.claims import Quantity
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
@@ -73,7 +64,7 @@ def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Sp
     roles = role_words(lexicon)
     numbers = find_numbers(text, span.start, span.end)
     if masked:
-        numbers = tuple(number for number in numbers if not any(number.span.overlaps(other) for other in masked))
+        numbers = tuple(keep_apart(numbers, masked))
     found = [_as_measure(text, number) for number in numbers if number.kind in _UNIT_KINDS]
     counts = [number for number in numbers if number.kind is NumberKind.COUNT]
     harmed = roles.occur(text, span.start, span.end) and _IMPLICIT.search(text, span.start, span.end)
@@ -132,7 +123,7 @@ def _share_roles(passage: Passage, counted: list[CountedNumber]) -> None:
         linked = passage.word(following.first - 1) in {"and", "or"} and following.first - item.after <= _LONGEST_LINK
         if item.hit is None and linked and following.hit is not None and following.hit.rule is Rule.PREDICATE:
             item.hit = RoleHit(following.hit.role, Rule.SHARED, following.hit.token)
-    for earlier, item in zip(counted, counted[1:], strict=False):
+    for earlier, item in pairwise(counted):
         if item.hit is None and earlier.hit is not None and _continues(passage, earlier, item):
             item.hit = RoleHit(earlier.hit.role, Rule.SHARED, earlier.hit.token)
 

@@ -25,6 +25,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from provenance.text.wordlists import list_words
+
 Interval = tuple[float, float | None, float, float | None]
 
 
@@ -65,7 +67,15 @@ _BEFORE: dict[str, Approximation] = {
     **dict.fromkeys(
         [
             *("at least", "at the least", "at the very least", "no fewer than", "no less than", "not less than"),
-            *("not fewer than", "a minimum of", "minimum of", "more than", "well over", "well more than", "far more than"),
+            *(
+                "not fewer than",
+                "a minimum of",
+                "minimum of",
+                "more than",
+                "well over",
+                "well more than",
+                "far more than",
+            ),
             *("over", "above", "upward of", "upwards of", "in excess of", "exceeding", "greater than", "north of", ">"),
             *("≥", "far over", "much more than", "significantly more than"),
         ],
@@ -77,29 +87,65 @@ _BEFORE: dict[str, Approximation] = {
     ),
     **dict.fromkeys(
         [
-            *("nearly", "almost", "close to", "just under", "just short of", "a little under", "slightly under", "not quite"),
+            *(
+                "nearly",
+                "almost",
+                "close to",
+                "just under",
+                "just short of",
+                "a little under",
+                "slightly under",
+                "not quite",
+            ),
             *("slightly fewer than", "slightly less than", "approaching", "just below", "virtually", "nearing"),
         ],
         Approximation.NEARLY,
     ),
     **dict.fromkeys(
         [
-            *("about", "around", "roughly", "approximately", "approx", "approx.", "circa", "ca", "ca.", "some", "estimated"),
-            *("an estimated", "in the region of", "in the order of", "on the order of", "something like", "perhaps", "~"),
+            *(
+                "about",
+                "around",
+                "roughly",
+                "approximately",
+                "approx",
+                "approx.",
+                "circa",
+                "ca",
+                "ca.",
+                "some",
+                "estimated",
+            ),
+            *(
+                "an estimated",
+                "in the region of",
+                "in the order of",
+                "on the order of",
+                "something like",
+                "perhaps",
+                "~",
+            ),
             *("maybe", "somewhere around", "an average of"),
         ],
         Approximation.ABOUT,
     ),
     **dict.fromkeys(
         [
-            *("up to", "as many as", "as much as", "at most", "at the most", "a maximum of", "maximum of", "no more than"),
+            *(
+                "up to",
+                "as many as",
+                "as much as",
+                "at most",
+                "at the most",
+                "a maximum of",
+                "maximum of",
+                "no more than",
+            ),
             *("not more than", "fewer than", "less than", "under", "below", "<", "≤", "far fewer than", "well under"),
         ],
         Approximation.AT_MOST,
     ),
-    **dict.fromkeys(
-        ["exactly", "precisely", "a total of"], Approximation.EXACT
-    ),
+    **dict.fromkeys(["exactly", "precisely", "a total of"], Approximation.EXACT),
 }
 _AFTER: dict[str, Approximation] = {
     "or more": Approximation.AT_LEAST,
@@ -124,12 +170,12 @@ _WINDOW = 44
 _OPENERS = "\"'“‘«([—–-"
 
 # Words before "over", "under" and "about" that take it for themselves ("took over two posts", "asked about 12 cases").
-_PARTICLE_VERBS = frozenset(
-    "take takes took taken taking hand handed handing turn turned run ran running win won get got fight fought control"
-    " dispute disputes talk talks talked talking speak spoke speaking worried concerned concerns information details"
-    " questions know knew complained ask asked asking think thought hear heard tell told report reports reporting news"
-    " story stories warned warning lied joked learn learned come came comes place placed fell fall falls"
-    " charged voted brought bring go went going turning look looked all right".split()
+_PARTICLE_VERBS = list_words(
+    """take takes took taken taking hand handed handing turn turned run ran running win won get got fight fought
+    control dispute disputes talk talks talked talking speak spoke speaking worried concerned concerns
+    information details questions know knew complained ask asked asking think thought hear heard tell told
+    report reports reporting news story stories warned warning lied joked learn learned come came comes place
+    placed fell fall falls charged voted brought bring go went going turning look looked all right"""
 )
 _PARTICLES = frozenset({"over", "under", "about", "around", "above", "below"})
 

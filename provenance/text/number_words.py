@@ -23,10 +23,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
+from provenance.text.wordlists import list_words
+
+_UNITS = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {
     "thousand": 1e3,
@@ -98,9 +100,9 @@ _JOINS = frozenset(
     + [("f", b, g) for b in "hsz" for g in "sx"]
 )
 _RANGE_GAPS = frozenset({"-", "\u2010", "\u2011", "–", " – ", " to ", " or ", "–to–", "-to-"})
-_CHANGES = frozenset(
-    "rose risen rise rises rising increased increase climbed jumped grew grown went gone fell fallen dropped declined"
-    " down up raised revised surged doubled".split()
+_CHANGES = list_words(
+    """rose risen rise rises rising increased increase climbed jumped grew grown went gone fell fallen dropped declined
+    down up raised revised surged doubled"""
 )
 
 

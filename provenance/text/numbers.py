@@ -12,6 +12,7 @@ from provenance.model.spans import Span
 from provenance.text.approximators import Approximation, soften
 from provenance.text.number_kinds import NumberKind, find_fraction, tell_kind
 from provenance.text.number_words import SpelledNumber, find_spelled_numbers
+from provenance.text.wordlists import list_words
 
 __all__ = ["Number", "NumberKind", "find_numbers"]
 
@@ -34,19 +35,23 @@ class Number:
 
 
 _UNIT_SIGNS = re.compile(
-    r"[ \u00a0]?(?:%|percentage[ ]points?|percent\b|per[ ]cent\b|pct\b"
-    r"|(?:U\.?S\.?[ ])?(?:dollars?|euros?|pounds|rupees|afghanis|r[uo]+bles|rials|riyals|liras?|dirhams|yuan|yen|cents|USD)\b)"
+    r"[ \u00a0]?(?:%|percentage[ ]points?|percent\b|per[ ]cent\b|pct\b|(?:U\.?S\.?[ ])?(?:dollars?|euros?|pounds|rupees"
+    r"|afghanis|r[uo]+bles|rials|riyals|liras?|dirhams|yuan|yen|cents|USD)\b)"
 )
 _SIGN_BEFORE = re.compile(r"(?:US\$|USD[ ]?|EUR[ ]?|PKR[ ]?|INR[ ]?|AFN[ ]?|Rs\.?[ ]?|Rp[ ]?|[$£€¥₹₽₴][ ]?)$")
 _SHARE = re.compile(r"[ ](?:in|out of)(?:[ ](?:every|each))?[ ]")
-_ONE_BEFORE = frozenset(
-    "no any every each some the this that which another last next first new only big good nearest old other little latest"
-    " previous great small second".split()
+_BEFORE_PRONOUN = list_words(
+    """no any every each some the this that which another last next first new only big good nearest old other little
+    latest previous great small second"""
 )
-_ONE_AFTER = re.compile(r"[’']s\b|[ ](?:another|must|should|can|could|may|might|would|has|needs|wants|thing|way)\b|[-](?!year|month|third|quarter|fifth|tenth)")
-_SCORE_AFTER = re.compile(r"[ ](?:of|were|more|others?|dead|killed|injured|wounded|feared|have|had)\b")
+_AFTER_PRONOUN = re.compile(
+    r"[’']s\b|[ ](?:another|must|should|can|could|may|might|would|has|needs|wants|thing|way)\b"
+    r"|[-](?!year|month|third|quarter|fifth|tenth)"
+)
+_AFTER_SCORES = re.compile(r"[ ](?:of|were|more|others?|dead|killed|injured|wounded|feared|have|had)\b")
+_VAGUE = frozenset({"few", "couple", "pair", "handful"})
+_UNSOFTENED = frozenset({NumberKind.LABEL, NumberKind.DATE, NumberKind.TIME})
 _SMALL = 100
-_BOUNDS = ("low", "high", "likely_low", "likely_high")
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
@@ -88,13 +93,14 @@ def _settle(text: str, number: SpelledNumber, low: int, stop: int) -> Number:
         fraction = find_fraction(text, number, stop)
         if fraction is not None:
             end = fraction[0]
-            number = replace(number, **dict.fromkeys(_BOUNDS, number.low / fraction[1]))
+            value = number.low / fraction[1]
+            number = replace(number, low=value, high=value, likely_low=value, likely_high=value)
     if kind in {NumberKind.MONEY, NumberKind.PERCENT}:
         unit = _UNIT_SIGNS.match(text, end, stop)
         end = unit.end() if unit else end
     interval = (number.low, number.high, number.likely_low, number.likely_high)
     core = Span(begin, end)
-    if kind in {NumberKind.LABEL, NumberKind.DATE, NumberKind.TIME}:
+    if kind in _UNSOFTENED:
         return Number(core, core, *interval, kind)
     softened = soften(text, begin, end, low, stop)
     if softened is None:
@@ -109,11 +115,13 @@ def _counts(text: str, number: SpelledNumber, start: int, stop: int) -> bool:
     word = number.word
     if word == "one" and number.high == 1.0:
         before = text[max(start, number.start - 16) : number.start].split()
-        return not (before and before[-1].lower() in _ONE_BEFORE) and not _ONE_AFTER.match(text, number.end, stop)
-    if word in {"few", "couple", "pair", "handful"}:
+        return not (before and before[-1].lower() in _BEFORE_PRONOUN) and not _AFTER_PRONOUN.match(
+            text, number.end, stop
+        )
+    if word in _VAGUE:
         return text[number.start] in "aA" or (word == "couple" and text.startswith(" of ", number.end))
     if word == "scores":
-        return bool(_SCORE_AFTER.match(text, number.end, stop))
+        return bool(_AFTER_SCORES.match(text, number.end, stop))
     return word != "tens" or number.scale > 1 or (number.low or 0) > 20  # noqa: PLR2004 -- "tens" alone is [20, none]
 
 
