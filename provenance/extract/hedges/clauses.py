@@ -1,6 +1,7 @@
 """Stretches of a sentence between marks and conjunctions: a reading of clauses without a parser."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,7 +16,7 @@ _PREPOSITIONS_TOO = list_words("after before since until till as despite besides
 _AUXILIARIES = BE | HAVE | MODALS | list_words("did does do said says went came took made got left fell told found")
 _RELATIVES = list_words("who whom whose which where")
 _CONJUNCTIONS = list_words("and or but nor yet")
-_BREAKS = frozenset(",;:()[]{}—–“”«»\"…")
+_BREAKS = frozenset(',;:()[]{}—–“”«»"…')
 _AFTER_AS = list_words("well much many far long soon such part to of")
 
 
@@ -81,6 +82,6 @@ def _has_verb(low: list[str], first: int, last: int) -> bool:
     return any(low[at] in _AUXILIARIES or low[at].endswith("ed") for at in range(first, last))
 
 
-def find_clause(clauses: list[Clause], at: int) -> int:
+def find_clause(clauses: Sequence[Clause], at: int) -> int:
     """Return the number of the clause that holds the word ``at``."""
     return max(bisect_right(clauses, at, key=lambda clause: clause.first) - 1, 0)

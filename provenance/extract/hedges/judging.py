@@ -101,10 +101,8 @@ def _judge(text: str, span: Span, attributions: Sequence[Attribution], lexicon: 
     return Hedging(level, find_voucher(attributions, found), find_stance(attributions, level), tuple(cues))
 
 
-def _find_all(
-    words: Words, span: Span, attributions: Sequence[Attribution], lexicon: Lexicon
-) -> tuple[FoundCue, ...]:
-    """Return the lexicon's cues, the cues of the attributions, and a question's mark, in text order, none overlapping."""
+def _find_all(words: Words, span: Span, attributions: Sequence[Attribution], lexicon: Lexicon) -> tuple[FoundCue, ...]:
+    """Return the cues of the lexicon, of the attributions, and a question's mark, in text order; none overlap."""
     found: list[FoundCue] = []
     taken: list[Span] = []
     for match in pick_matches(words, build_matcher(lexicon)):

@@ -10,6 +10,7 @@ The rules, in order; the first that applies decides:
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from provenance.extract.hedges.clauses import Clause, ClauseKind, find_clause
 from provenance.extract.hedges.matching import FoundCue
@@ -24,7 +25,7 @@ _EMBEDDING = frozenset(
 )
 _CLOSERS = list_words("and or but which who whose whom where when while although because if unless before after as")
 _PREDICATES = BE | frozenset({"it", "that", "this"})
-_STOPS = frozenset(";:()[]—–“”«»\"")
+_STOPS = frozenset(';:()[]—–“”«»"')
 
 
 def is_attributive(words: Words, cue: FoundCue) -> bool:
@@ -57,9 +58,7 @@ def weigh_cues(words: Words, clauses: Sequence[Clause], cues: Sequence[FoundCue]
 
 def is_stacked(words: Words, hedges: Sequence[FoundCue]) -> bool:
     """Tell whether two neighbouring epistemic cues bear on one proposition."""
-    return any(
-        _bear_on_one(words, first, second) for first, second in zip(hedges, hedges[1:], strict=False)
-    )
+    return any(_bear_on_one(words, first, second) for first, second in pairwise(hedges))
 
 
 def _bear_on_one(words: Words, first: FoundCue, second: FoundCue) -> bool:

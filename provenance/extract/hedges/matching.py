@@ -66,7 +66,7 @@ def _is_mention(words: Words, match: Match) -> bool:
     """Tell whether the words are a name, a month, or a word that is quoted as a word, and so no cue."""
     first, last = match.first, match.last
     low = words.low
-    if 0 < first and last < len(low) and low[first - 1] in QUOTES and low[last] in QUOTES:
+    if first > 0 and last < len(low) and low[first - 1] in QUOTES and low[last] in QUOTES:
         return True
     if match.entry.kind is CueKind.MODAL and low[first] == "may":
         return _is_month(words, first)
@@ -74,7 +74,7 @@ def _is_mention(words: Words, match: Match) -> bool:
 
 
 def _is_month(words: Words, at: int) -> bool:
-    """Tell whether "may" is the month or a name: a number beside it, or a capital in a sentence that has small letters."""
+    """Tell whether "may" is the month or a name: by a number beside it, or a capital among small letters."""
     low = words.low
     before = low[at - 1] if at else ""
     after = low[at + 1] if at + 1 < len(low) else ""

@@ -14,8 +14,8 @@ An entry's ``text`` is a row of elements, separated by spaces:
 ``[``…``]`` the cue itself, where elements around it are only its context
 ========== ==========================================================================================================
 
-Every entry needs one literal element within the cue: the matcher looks there first, so that reading a text takes time in
-its length alone.
+Every entry needs one literal element within the cue: the matcher looks there first, and no pattern reaches further than
+its own length, so that time grows with the text alone.
 """
 
 from collections.abc import Iterator
@@ -168,41 +168,51 @@ def _is_literal(element: Element) -> bool:
     return plain and element.words not in _CLASSES.values()
 
 
-def _run(elements: tuple[Element, ...], low: list[str], at: int, step: int) -> int | None:
-    """Match elements from the word ``at`` on, in the direction ``step``; return the word after the last, or None."""
-    if not elements:
-        return at
-    element, rest = elements[0], elements[1:]
-    inside = 0 <= at < len(low)
-    if element.negative:
-        return None if inside and element.fits(low[at]) else _run(rest, low, at, step)
-    if element.gap >= 0:
-        for _ in range(element.gap + 1):
-            found = _run(rest, low, at, step)
+def _run(elements: tuple[Element, ...], number: int, low: list[str], at: int, step: int) -> int | None:
+    """Match the elements from ``number`` on with the words from ``at`` on, in the direction ``step``.
+
+    Returns:
+        The place after the last word, or None.
+    """
+    while number < len(elements):
+        element = elements[number]
+        number += 1
+        fits = 0 <= at < len(low) and element.fits(low[at])
+        if element.gap >= 0:
+            return _skip(elements, number, low, at, step)
+        if element.optional and fits:
+            found = _run(elements, number, low, at + step, step)
             if found is not None:
                 return found
-            if not 0 <= at < len(low) or not element.fits(low[at]):
-                return None
+        elif fits is element.negative and not element.optional:
+            return None
+        elif fits:
             at += step
-        return None
-    if inside and element.fits(low[at]):
-        found = _run(rest, low, at + step, step)
-        if found is not None:
+    return at
+
+
+def _skip(elements: tuple[Element, ...], number: int, low: list[str], at: int, step: int) -> int | None:
+    """Match the elements after a gap, which stands before ``number``, with as few words skipped as will do."""
+    gap = elements[number - 1]
+    for _ in range(gap.gap + 1):
+        found = _run(elements, number, low, at, step)
+        if found is not None or not 0 <= at < len(low) or not gap.fits(low[at]):
             return found
-    return _run(rest, low, at, step) if element.optional else None
+        at += step
+    return None
 
 
 def match_pattern(pattern: Pattern, low: list[str], at: int) -> Match | None:
     """Return the match of a pattern whose anchor stands at the word ``at``, or None."""
-    last = _run(pattern.after, low, at + 1, 1)
+    last = _run(pattern.after, 0, low, at + 1, 1)
     if last is None:
         return None
-    first = _run(pattern.before, low, at - 1, -1)
+    first = _run(pattern.before, 0, low, at - 1, -1)
     if first is None:
         return None
-    if pattern.right and _run(pattern.right, low, last, 1) is None:
+    if pattern.right and _run(pattern.right, 0, low, last, 1) is None:
         return None
-    if pattern.left and _run(pattern.left, low, first, -1) is None:
+    if pattern.left and _run(pattern.left, 0, low, first, -1) is None:
         return None
     return Match(pattern.entry, first + 1, last)
 
