@@ -9,7 +9,8 @@ from provenance.model.vocabulary import RelationKind, SourceKind
 class Alias:
     """Another way to write a name. ``kind``: ``alias``, ``acronym``, ``transliteration`` or ``former``.
 
-    ``generic`` marks a way to write it that also means something else ("MENA", "Geo"), as ``Outlet.generic`` does a name.
+    ``generic`` marks a way to write it that also means something else ("MENA", "Geo"), as ``Outlet.generic`` does for a
+    name.
     """
 
     text: str
