@@ -15,6 +15,7 @@ from provenance.model.problems import Problem
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, Precision, ProblemKind, Scope, SourceKind
 from provenance.text.date_rules import NEAREST_STATED_YEAR, ORDER_UNKNOWN, resolve_date
+from provenance.text.dates import FoundDate
 
 BACK_REFERENCE = "back_reference"
 """The source of "ibid." is that of the citation before it."""
@@ -73,7 +74,7 @@ class Citer:
         else:
             citation = self._name(item, name, kind, span)
             citation = replace(citation, date=period, note_span=note, source_span=None if note else name.span)
-        if not citation.span.overlaps(name.span) and note is None:
+        if item.leans:
             citation = replace(citation, rule=NAMED_IN_SENTENCE)
         if kind is not CitationKind.CREDIT:
             self.last = citation
@@ -89,7 +90,7 @@ class Citer:
             surface=span.of(self.text),
             source=outlet.name if outlet and name.kind is FieldKind.ADDRESS else written,
             as_written=written,
-            source_kind=outlet.kind if outlet else guess_kind(written, name),
+            source_kind=outlet.kind if outlet else guess_kind(written, name, item.date),
             via=plain(item.via.span.of(self.text)) if item.via else None,
             source_key=outlet.key if outlet and name.kind is FieldKind.ADDRESS else None,
             url=url,
@@ -127,8 +128,11 @@ def plain(name: str) -> str:
     return _SPACES.sub(" ", name).strip()
 
 
-def guess_kind(written: str, name: Field | None = None) -> SourceKind:
-    """Tell from the words of an unknown name what kind of source it may be; a newspaper where nothing tells."""
+def guess_kind(written: str, name: Field | None = None, date: FoundDate | None = None) -> SourceKind:
+    """Tell from the words of an unknown name what kind of source it may be; a newspaper where nothing tells.
+
+    A plain name with a year alone is an author's ("Harker, 2018").
+    """
     if name is not None and name.kind is FieldKind.HANDLE:
         return SourceKind.SOCIAL_MEDIA
     if _INTERVIEW.search(written):
@@ -139,4 +143,6 @@ def guess_kind(written: str, name: Field | None = None) -> SourceKind:
             return kind
     if name is not None and name.kind is FieldKind.ADDRESS:
         return SourceKind.WEBSITE
-    return SourceKind.PERSON if name is not None and name.looks is NameClass.PERSON else SourceKind.NEWSPAPER
+    author = date is not None and date.on.month is None and name is not None and name.looks is NameClass.PLAIN
+    person = name is not None and name.looks is NameClass.PERSON
+    return SourceKind.PERSON if person or author else SourceKind.NEWSPAPER

@@ -20,11 +20,16 @@ _WORDS = re.compile(
 _KEYED = re.compile(
     r"(?:source|photos?|images?|credits?|picture|photo credit|image credit)(?: by)?\s?:\s{0,3}", re.IGNORECASE
 )
-_LONGEST = 120
+_MONITORED = re.compile(
+    r"(?:(?:excerpts? from|text of|summary of)\s)?reports? (?:by|in|from|on|carried by|broadcast by|published by)\s"
+    r"|(?=(?:[A-Z]{2}\d{8,12}\s)?[^.!?]{3,120}\bin [A-Z][a-z]+(?:[/ -][A-Z][a-z]+)? \d{3,4} (?:GMT|gmt))",
+    re.IGNORECASE,
+)
+_LONGEST = 160
 
 
 def find_credits(text: str, blocks: Iterable[Block], names: Names) -> tuple[Citation, ...]:
-    """Return the credits of captions and of lines such as "Source: …", in text order."""
+    """Return the credits of captions, of lines such as "Source: …", and of what monitors put over a report."""
     spans = (span for block in blocks for span in _find_credited(text, block))
     return tuple(_credit(text, span, names) for span in spans)
 
@@ -37,9 +42,11 @@ def number_credits(credited: Iterable[Citation]) -> tuple[Citation, ...]:
 
 def _find_credited(text: str, block: Block) -> Iterator[Span]:
     """Yield what is named as the origin in a block."""
-    if block.kind not in {BlockKind.CAPTION, BlockKind.METADATA}:
+    if block.kind not in {BlockKind.CAPTION, BlockKind.METADATA, BlockKind.HEADING}:
         return
-    keyed = _KEYED.match(text, block.span.start, block.span.end)
+    keyed = _MONITORED.match(text, block.span.start, block.span.end)
+    if keyed is None and block.kind is not BlockKind.HEADING:
+        keyed = _KEYED.match(text, block.span.start, block.span.end)
     if keyed and 0 < block.span.end - keyed.end() <= _LONGEST:
         yield Span(keyed.end(), block.span.end)
         return

@@ -54,7 +54,8 @@ _LANGUAGE = (
     r"|Malay|Thai|Vietnamese|Burmese|Nepali|Sinhala|Tamil|Chechen|Tatar)"
 )
 _BROADCAST = re.compile(
-    rf"(?:,?\s{{0,2}}in {_LANGUAGE}(?:(?:/|-| |, | and ){_LANGUAGE})?)?(?:,?\s{{1,3}}(?:at )?\d{{3,4}}(?:-\d{{3,4}})?"
+    rf"(?:,?\s{{0,3}}in\s{{1,3}}{_LANGUAGE}(?:(?:/|-|,?\s{{1,3}}|\s{{1,3}}and\s{{1,3}}){_LANGUAGE})?)?"
+    r"(?:,?\s{1,3}(?:at )?\d{3,4}(?:-\d{3,4})?"
     r"\s{0,2}(?:gmt|utc|hrs|hours|local time)?(?: on)?)?$",
     re.IGNORECASE,
 )

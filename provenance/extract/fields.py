@@ -49,6 +49,7 @@ class Field:
     relay: Relay | None = None
     led: bool = False
     cited: bool = False
+    interview: bool = False
     address: Address | None = None
 
     @property

@@ -13,7 +13,8 @@ from provenance.text.dates import FoundDate
 class Item:
     """One source cited at one date. ``name`` None leans on a source named before (``back``: "ibid.").
 
-    ``span`` runs over what is this item's own; a second date of the same outlet is its date alone.
+    ``leans``: the name stands outside the bracket. ``span`` runs over what is this item's own; a second date of the
+    same outlet is its date alone.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Item:
     title: Span | None = None
     address: Field | None = None
     back: bool = False
+    leans: bool = False
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ def build_items(fields: list[Field]) -> tuple[Item, ...]:
 
 def _group(fields: list[Field]) -> Iterator[_Group]:
     group = _Group()
-    for part in fields:
+    for part in _name_places(fields):
         if part.kind is FieldKind.DATE and part.date is not None:
             if group.dated_first and group.names:
                 yield group
@@ -59,6 +61,9 @@ def _group(fields: list[Field]) -> Iterator[_Group]:
             if not group.names and not group.dates:
                 group.dated_first = True
             group.dates.append(part.date)
+        elif part.kind is FieldKind.TEXT and group.dates and group.names:
+            yield group
+            group = _Group(extras=[part])
         elif part.kind in {FieldKind.NAME, FieldKind.HANDLE, FieldKind.BACK} or (
             part.kind is FieldKind.ADDRESS and not group.names
         ):
@@ -73,11 +78,21 @@ def _group(fields: list[Field]) -> Iterator[_Group]:
     yield group
 
 
+def _name_places(fields: list[Field]) -> Iterator[Field]:
+    """Yield the fields; a place with another in a bracket right after it is a name ("Sabah [Istanbul]")."""
+    for at, part in enumerate(fields):
+        follower = fields[at + 1] if at + 1 < len(fields) else None
+        located = follower is not None and follower.kind is FieldKind.PLACE and follower.looks is None
+        named = part.kind is FieldKind.PLACE and part.looks is not None and located
+        yield replace(part, kind=FieldKind.NAME) if named else part
+
+
 def _build(group: _Group) -> Iterator[Item]:
     """Yield the items of names that share their dates."""
     names, via = _settle_relays(_drop_authors(group))
     if not names:
-        yield from (Item(date.span, None, date) for date in group.dates)
+        stray = any(part.kind is FieldKind.TEXT for part in group.extras)
+        yield from (Item(date.span, None, date) for date in group.dates if not stray)
         return
     shared = _find_shared(group)
     for at, name in enumerate(names):
@@ -115,7 +130,9 @@ def _find_span(name: Field, via: Field | None, date: FoundDate | None, *, alone:
 
 
 def _drop_authors(group: _Group) -> list[Field]:
-    """Return the names without persons that stand before an outlet, as authors do."""
+    """Return the names without persons that stand before an outlet, as authors do, and places of interviews."""
+    if any(name.interview for name in group.names):
+        return [name for name in group.names if name.interview or name.mention is not None]
     publishers = [name for name in group.names if name.is_publisher]
     if not publishers:
         return group.names

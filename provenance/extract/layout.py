@@ -64,8 +64,13 @@ _DATE_LINE = re.compile(
     r"|(?:19|20)\d\d-\d\d-\d\d\b.{0,40}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b.{0,30}",
     re.IGNORECASE,
 )
+_MONITORED = re.compile(
+    r"(?:[A-Z]{2}\d{8,12} )?[^.!?]{3,120}\bin [A-Z][a-z]+(?:[/ -][A-Z][a-z]+)? \d{3,4}(?:-\d{4})? (?:GMT|gmt) \d{1,2} "
+    r"[A-Z][a-z]{2,8} \d{2,4}(?:--[A-Z ]+)?"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,80}@\S{1,80}\.\w{2,10}")
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\][ \t]")
+_CLOSING_MARK = re.compile(r"(?<=[.!?”\"’)])[ \u00a0]?(?:\[\d{1,3}\]|\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
 _BULLET = re.compile(r"[•▪◦‣*-][ \t]")
 _SECTION_AT_TOP = list_words(
     "introduction summary abstract background overview preface foreword conclusion findings analysis"
@@ -159,7 +164,7 @@ def _is_metadata(text: str, span: Span) -> bool:
     surface = span.of(text)
     if _KEYED.match(surface) or _BOILERPLATE.match(surface):
         return len(span) <= 2 * _LONGEST_HEADING or _RIGHTS.match(surface) is not None
-    if _ADDRESS.fullmatch(surface):
+    if _ADDRESS.fullmatch(surface) or _MONITORED.fullmatch(surface):
         return True
     if len(span) > _LONGEST_HEADING or surface.endswith((".", "!", "?")):
         return False
@@ -173,7 +178,7 @@ def _is_heading(text: str, span: Span, *, first: bool) -> bool:
     """Tell whether a short block is a heading: it closes no sentence, or is the text's first line."""
     if len(span) > _LONGEST_HEADING + (_LONGEST_HEADING // 2 if first else 0):
         return False
-    surface = span.of(text)
+    surface = _CLOSING_MARK.sub("", span.of(text))
     words = surface.split()
     last = surface.rstrip("*_ \"”’'")[-1:]
     few = len(words) <= _LONGEST_HEADING_WORDS // 2

@@ -1,8 +1,9 @@
 """Citations that stand at a mark of their own: brackets and footnote marks, sentence by sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.extract.brackets import Bracket, find_brackets, find_unclosed
 from provenance.extract.cited import Citer
@@ -15,6 +16,9 @@ from provenance.model.layout import Block, Sentence
 from provenance.model.problems import Problem
 from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind, CitationKind
+
+_LONGEST_MENDED = 120
+_ENDS_DATED = re.compile(r"\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def find_marked(
 def _place_brackets(
     text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], problems: list[Problem]
 ) -> Iterator[tuple[int, Bracket]]:
-    """Yield the closed brackets that lie in one sentence, with its number; note those that are never closed."""
+    """Yield the brackets that lie in one sentence, with its number; note those that are never closed."""
     starts = [sentence.span.start for sentence in sentences]
     for block in blocks:
         if block.kind is not BlockKind.PARAGRAPH:
@@ -79,8 +83,23 @@ def _place_brackets(
         problems.extend(find_unclosed(brackets))
         for bracket in brackets:
             number = bisect_left(starts, bracket.span.start + 1) - 1
-            if bracket.closed and number >= 0 and bracket.span.end <= sentences[number].span.end:
+            if number < 0 or bracket.span.end > sentences[number].span.end:
+                continue
+            if bracket.closed:
                 yield number, bracket
+            elif (mended := _mend(text, bracket, sentences[number].span)) is not None:
+                yield number, mended
+
+
+def _mend(text: str, bracket: Bracket, sentence: Span) -> Bracket | None:
+    """Return a bracket whose closing mark was lost as if it closed at the sentence's end, if it holds a date there."""
+    end = sentence.end
+    while end > bracket.span.end and text[end - 1] in " .!?\n":
+        end -= 1
+    inner = Span(bracket.span.end, end)
+    if not 0 < len(inner) <= _LONGEST_MENDED or any(mark in inner.of(text) for mark in "()[]"):
+        return None
+    return replace(bracket, span=Span(bracket.span.start, end)) if _ENDS_DATED.search(inner.of(text)) else None
 
 
 def _cite(number: int, mark: Bracket | Mark, sentence: Span, names: Names, citer: Citer) -> Marked | None:

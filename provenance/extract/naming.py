@@ -30,7 +30,7 @@ _JOINED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}|\s?/\s?")
 def read_names(text: str, span: Span, names: Names, *, first: bool) -> Iterator[Field]:
     """Yield the names of a stretch, with how they relay one another."""
     if _INTERVIEW.match(text, span.start, span.end):
-        yield Field(FieldKind.NAME, span, looks=NameClass.PUBLISHER)
+        yield Field(FieldKind.NAME, span, looks=NameClass.PUBLISHER, interview=True)
         return
     lead, cited, relay = find_lead(text, span, names)
     if lead == span.end:
@@ -126,10 +126,9 @@ def _is_known(side: Span, names: Names) -> bool:
 
 def _read_name(text: str, span: Span, names: Names) -> Field:
     """Return one name: what registered outlet it holds, or what it looks like."""
-    surface = span.of(text)
-    if names.is_place(surface):
-        return Field(FieldKind.PLACE, span, looks=NameClass.PLAIN)
     mentions = names.within(span)
+    if names.is_place(span.of(text)) and not any(m.span == span and not m.generic for m in mentions):
+        return Field(FieldKind.PLACE, span, looks=NameClass.PLAIN)
     if mentions:
         return _read_known(text, span, mentions, names)
     bare = _strip_descriptors(text, span)

@@ -62,15 +62,20 @@ def read_note(text: str, note: Note, names: Names) -> tuple[Item, ...]:
 
 
 def _read_source(text: str, segment: Span, names: Names) -> Iterator[Item]:
-    if items := tuple(read_author_years(text, segment, names)):
-        yield from items
+    if references := tuple(read_author_years(text, segment, names)):
+        yield from references
         return
     fields = find_fields(text, segment, names, stops=True)
     dated = any(field.kind is FieldKind.DATE for field in fields)
     nested = None if dated else next(_find_nested_dates(text, fields), None)
-    for item in build_items(_choose(text, fields)):
+    named: dict[Span, list[Item]] = {}
+    for item in build_items(_choose(text, fields, evidence=dated or nested is not None)):
         if item.name is not None:
-            yield replace(item, date=item.date or nested)
+            named.setdefault(item.name.span, []).append(item)
+    for span, items in named.items():
+        after = [item for item in items if item.date is None or item.date.span.start >= span.end]
+        item = after[0] if after else items[-1]
+        yield replace(item, date=item.date or nested)
 
 
 def _find_nested_dates(text: str, fields: list[Field]) -> Iterator[FoundDate]:
@@ -80,10 +85,11 @@ def _find_nested_dates(text: str, fields: list[Field]) -> Iterator[FoundDate]:
             yield from find_dates(text, part.span.start + 1, part.span.end - 1)
 
 
-def _choose(text: str, fields: list[Field]) -> list[Field]:
+def _choose(text: str, fields: list[Field], *, evidence: bool) -> list[Field]:
     """Return the fields with only those names left that are the note's source, and those that relay it."""
     named = [at for at, field in enumerate(fields) if field.kind is FieldKind.NAME]
-    chosen = _choose_names(text, fields, named)
+    paged = any(field.kind in {FieldKind.ISSUE, FieldKind.TITLE} for field in fields)
+    chosen = _choose_names(text, fields, named, evidence=evidence or paged)
     chosen |= {at for at in named if fields[at].relay is not None and (at - 1 in chosen or at in chosen)}
     kept = [field for at, field in enumerate(fields) if field.kind is not FieldKind.NAME or at in chosen]
     if chosen or any(field.kind in {FieldKind.HANDLE, FieldKind.BACK} for field in fields):
@@ -95,8 +101,8 @@ def _choose(text: str, fields: list[Field]) -> list[Field]:
     return kept
 
 
-def _choose_names(text: str, fields: list[Field], named: list[int]) -> set[int]:
-    """Return which of the names are the source."""
+def _choose_names(text: str, fields: list[Field], named: list[int], *, evidence: bool) -> set[int]:
+    """Return which of the names are the source; ``evidence``: a date, a title or a page says that there is one."""
     known = {at for at in named if fields[at].mention is not None}
     if known:
         return known
@@ -112,7 +118,7 @@ def _choose_names(text: str, fields: list[Field], named: list[int]) -> set[int]:
         return {after[-1]}
     publishers = [at for at in before if fields[at].is_publisher]
     if titles or len(before) <= 2:  # noqa: PLR2004 -- an author and a title, or an outlet and a title
-        return set(publishers[:1] or (before[:1] if dates or titles else []))
+        return set(publishers[:1] or (before[:1] if evidence else []))
     return {before[-1] if fields[before[-1]].is_publisher or not publishers else publishers[0]}
 
 

@@ -8,13 +8,13 @@ from provenance.extract.brackets import Bracket
 from provenance.extract.fields import FieldKind, Names
 from provenance.extract.items import Item
 from provenance.extract.segments import Segment, find_segments, read_segment
-from provenance.extract.surroundings import find_linked_name, is_credit, is_gloss, lean_on_sentence
+from provenance.extract.surroundings import find_name_before, is_credit, is_gloss, lean_on_sentence
 from provenance.extract.weights import Weight, weigh_segment
 from provenance.model.spans import Span
 from provenance.text.wordlists import list_words
 
 _LONGEST = 600
-_HOPELESS = re.compile(r"[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?")
+_HOPELESS = re.compile(r"(?![^()]{0,12}(?:(?:1[89]|20)\d\d|\d[/.]\d))[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?")
 _PHOTO = re.compile(
     r"\b(?:photos?|photographs?|pictures?|images?|getty|shutterstock|wikimedia|flickr|credit|courtesy|caption|pictured)\b",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ def _link(text: str, item: Item, bracket: Bracket, sentence: Span, names: Names)
     if name is None or name.kind is not FieldKind.ADDRESS or name.address is None or not name.address.whole:
         return None
     hidden = name.address.host in _SHORTENERS
-    before = find_linked_name(text, bracket, sentence, names, surely=hidden)
+    before = find_name_before(text, bracket, sentence, names, surely=hidden)
     if before is None or not (hidden or before.mention is not None):
         return None
     return replace(item, name=before, address=name)

@@ -14,7 +14,7 @@ from provenance.text.dates import DateParts, FoundDate
 _AUTHOR_YEAR = re.compile(
     r"(?:(?:see|see also|cf\.?|e\.g\.?,?|also|compare)\s{1,2})?"
     r"(?P<who>[^\W\d_][^\d;:()]{1,80}?),?\s{1,3}(?P<year>(?:1[89]|20)\d\d)[a-z]?"
-    r"(?:\s?[:,]\s?(?:pp?\.?\s?|chapter\s|ch\.\s?)?[\divxl]{1,6}(?:\s?[-–]\s?\d{1,5})?(?:ff?\.?)?){0,3}",
+    r"(?:\s?[:,]\s?(?:pp?\.?\s?|chapter\s|ch\.\s?)?(?!(?:1[89]|20)\d\d\b)[\divxl]{1,6}(?:\s?[-–]\s?\d{1,5})?(?:ff?\.?)?){0,3}",
 )
 _LATER_YEAR = re.compile(r"\s{0,2}(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:\s?:\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?")
 _TRAILING = re.compile(r" (?:in|on|of|by|for|at|from|to|since|until|and|the)$")

@@ -6,8 +6,10 @@ from provenance.extract.brackets import Bracket
 from provenance.extract.fields import Field, FieldKind, Names
 from provenance.extract.items import Item
 from provenance.extract.names import NameClass, classify_name
+from provenance.extract.outlets import OutletMention
 from provenance.extract.segments import Segment
 from provenance.model.spans import Span
+from provenance.text.wordlists import list_words
 
 _NEAR = 120
 _CAPITALS = re.compile(r"[A-Z]")
@@ -16,7 +18,7 @@ _LONGEST_DATELINE = 60
 _DATELINE = re.compile(r"\s{0,3}(?:[–—-]{1,2}|_)\s?")
 _STOPPED = re.compile(r"[.!?…][\"”’')]{0,3}\s{1,3}$")
 _KIND_NOUN = re.compile(
-    r"\b(?:agency|newspaper|daily|weekly|magazine|channel|network|station|broadcaster|website|portal|outlet|paper|site)$",
+    r"\b(?:agency|newspaper|daily|weekly|magazine|channel|network|station|broadcaster|website|portal|outlet|paper|site)\s?$",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
@@ -27,11 +29,26 @@ _REPORTING = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"((?:The )?[A-Z][\w.&’'-]*(?:[ -](?:of|the|and|de|al-)?[ ]?[A-Z0-9][\w.&’'-]*){0,5})"
-    r"(?:[’']s)?(?:\s(?:reports?|reported|says|said|writes|wrote|newspaper|daily|website|article|story)){0,2}(?:\sthat)?\s{0,2}$"
+    r"(?:[’']s)?(?:\s(?:reports?|reported|says|said|writes|wrote|newspaper|daily|weekly|magazine|agency|channel|website|tv"
+    r"|radio|article|story)){0,2}(?:\sthat)?\s{0,2}$"
 )
 _AUTHOR_BEFORE = re.compile(
     r"([A-Z][^\W\d_]+(?:[- ](?:al-)?[A-Z][^\W\d_]+)?(?: et al\.?| and [A-Z][^\W\d_]+)?)(?:[’']s?)?\s$"
 )
+_AGAIN = re.compile(
+    r"\b(?:the|this|same) (?:paper|newspaper|daily|agency|channel|magazine|website|outlet|broadcaster|station|report"
+    r"|article|weekly|portal)\b",
+    re.IGNORECASE,
+)
+_MONITORED = re.compile(r"\bin [A-Z][a-z]+|\b(?:gmt|GMT|hrs)\b")
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w.&’'-]* ){1,4}$")
+_FIRST = re.compile(r"([^\W\d_]+) ")
+_FUNCTION_WORDS = list_words(
+    """the a an in on at by for from of to and but or as if when while after before since although though according
+    yesterday today monday tuesday wednesday thursday friday saturday sunday however meanwhile later earlier then also
+    both even only quoting citing via with"""
+)
+_DATING = frozenset({FieldKind.DATE, FieldKind.DETAIL, FieldKind.ISSUE, FieldKind.PLACE})
 _ARGUING = re.compile(
     r"\s(?:also |further |has |have |had |himself |herself )?(?:argu|not|writ|wrote|find|found|show|suggest|point|claim"
     r"|describ|observ|report|estimat|stat|contend|explain|identif|conclud|propos|demonstrat|discuss|maintain|call|refer)"
@@ -105,31 +122,59 @@ def is_dateline(text: str, span: Span) -> bool:
 def lean_on_sentence(
     text: str, segments: list[Segment], bracket: Bracket, sentence: Span, names: Names
 ) -> tuple[Item, ...]:
-    """Return the dates of a bracket that holds nothing else, where the sentence has just named their source.
+    """Return the dates of a bracket that names no source, where the sentence has just named one.
 
     That is so right after an outlet's name ("Dawn (March 3) reported"), at the end of a clause in which an outlet and a
-    reporting verb stand ("Dawn reported floods (March 3)."), and for a year between an author and a verb ("Harker
-    (2010) argues").
+    reporting verb stand ("Dawn reported floods (March 3)."), or the verb and a word for the outlet cited last ("the
+    paper reported (March 3)"), and for a year between an author and a verb ("Harker (2010) argues").
     """
     fields = [field for segment in segments for field in segment.fields]
     dates = [field.date for field in fields if field.date is not None]
-    apart = any(field.kind not in {FieldKind.DATE, FieldKind.DETAIL, FieldKind.ISSUE} for field in fields)
+    apart = any(field.kind not in _DATING for field in fields)
     if not dates or apart or text[bracket.span.start] == "[":
         return ()
-    mentions = names.within(Span(sentence.start, bracket.span.start))
-    if not mentions:
-        author = _find_author(text, bracket, sentence) if dates[0].on.month is None else None
-        return tuple(Item(date.span, author, date) for date in dates) if author else ()
-    mention = mentions[-1]
-    beside = not text[mention.span.end : bracket.span.start].strip(" \u00a0’'s\n")
-    closes = (
-        text[bracket.span.end : bracket.span.end + 1] in {"", ".", ",", ";", ":"} or bracket.span.end >= sentence.end
-    )
-    reported = _REPORTING.search(text, sentence.start, bracket.span.start) is not None
-    if not beside and not (closes and reported and all(date.on.day is not None for date in dates)):
+    monitored = any(field.kind is FieldKind.DETAIL and _MONITORED.search(field.span.of(text)) for field in fields)
+    place = next((field.span for field in fields if field.kind is FieldKind.PLACE), None)
+    name = find_name_before(text, bracket, sentence, names, surely=monitored)
+    if name is None and place is None:
+        name = _find_author(text, bracket, sentence) if dates[0].on.month is None else None
+        if name is None and all(date.on.day is not None for date in dates):
+            name = _find_reporter(text, bracket, sentence, names)
+    if name is None:
         return ()
-    name = Field(FieldKind.NAME, mention.span, mention=mention)
-    return tuple(Item(date.span, name, date) for date in dates)
+    back = name.kind is FieldKind.BACK
+    return tuple(Item(date.span, name, date, place=place, leans=not back, back=back) for date in dates)
+
+
+def _find_reporter(text: str, bracket: Bracket, sentence: Span, names: Names) -> Field | None:
+    """Return the outlet, or the word for it, that a clause names with a reporting verb, if the bracket closes it."""
+    closes = text[bracket.span.end : bracket.span.end + 1] in {"", ".", ",", ";", ":"}
+    if not closes and bracket.span.end < sentence.end:
+        return None
+    if _REPORTING.search(text, sentence.start, bracket.span.start) is None:
+        return None
+    mentions = names.within(Span(sentence.start, bracket.span.start))
+    if mentions:
+        return _widen(text, mentions[-1], sentence)
+    again = _AGAIN.search(text, sentence.start, bracket.span.start)
+    return Field(FieldKind.BACK, Span(*again.span())) if again else None
+
+
+def _widen(text: str, mention: OutletMention, sentence: Span) -> Field:
+    """Return a registered name, or the longer name that it only ends ("Tarsa Herald")."""
+    match = _CAPITALS_BEFORE.search(text, max(sentence.start, mention.span.start - _NEAR), mention.span.start)
+    front = match.group().split() if match else []
+    while front and front[0].lower() in _FUNCTION_WORDS:
+        front.pop(0)
+    if match is None or not front or not mention.generic or _is_said(front):
+        return Field(FieldKind.NAME, mention.span, mention=mention)
+    start = mention.span.start - len(match.group()) + match.group().find(front[0])
+    return Field(FieldKind.NAME, Span(start, mention.span.end), looks=NameClass.PUBLISHER)
+
+
+def _is_said(words: list[str]) -> bool:
+    """Tell whether words before a name are a verb or an adverb with a capital, as headlines have them."""
+    return any(_REPORTING.fullmatch(word) for word in words)
 
 
 def _find_author(text: str, bracket: Bracket, sentence: Span) -> Field | None:
@@ -142,19 +187,23 @@ def _find_author(text: str, bracket: Bracket, sentence: Span) -> Field | None:
     return Field(FieldKind.NAME, span, looks=looks) if looks in {NameClass.PERSON, NameClass.PLAIN} else None
 
 
-def find_linked_name(text: str, bracket: Bracket, sentence: Span, names: Names, *, surely: bool) -> Field | None:
-    """Return the outlet right before a bracket with nothing but a link ("The Courier reports (https://…)").
+def find_name_before(text: str, bracket: Bracket, sentence: Span, names: Names, *, surely: bool) -> Field | None:
+    """Return the outlet right before a bracket ("The Courier reports (https://…)", "Dawn (March 3) said").
 
-    ``surely``: the link's own address says nothing of the outlet, so any name before it will do.
+    ``surely``: the bracket shows that an outlet stands there, so any name will do.
     """
     start = max(sentence.start, bracket.span.start - _NEAR)
     match = _NAME_BEFORE.search(text, start, bracket.span.start)
     if match is None:
         return None
-    span = Span(*match.span(1))
-    known = names.within(Span(start, bracket.span.start))
-    if known and known[-1].span.end == span.end:
-        return Field(FieldKind.NAME, known[-1].span, mention=known[-1])
+    first = match.start(1)
+    while (word := _FIRST.match(text, first, match.end(1))) and word.group(1).lower() in _FUNCTION_WORDS:
+        first = word.end()
+    span = Span(first, match.end(1))
+    known = [mention for mention in names.within(Span(start, bracket.span.start)) if mention.span.end == span.end]
+    if known:
+        return _widen(text, known[-1], Span(first, sentence.end))
+    described = _KIND_NOUN.search(text, match.end(1), bracket.span.start) is not None
     looks = classify_name(span.of(text))
-    named = looks is NameClass.PUBLISHER or (surely and looks in {NameClass.PERSON, NameClass.PLAIN, NameClass.ACRONYM})
+    named = looks is NameClass.PUBLISHER or ((surely or described) and looks not in {NameClass.TEXT, NameClass.EVENT})
     return Field(FieldKind.NAME, span, looks=NameClass.PUBLISHER) if named else None

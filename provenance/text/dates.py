@@ -59,6 +59,15 @@ _ANCHOR = re.compile(
     r"|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|NOV|DEC"
     r"|(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6}[.,]?\s)"
 )
+_GARBLED_AFTER = re.compile(rf"(?P<d>{_TIGHT_DAY})\s{{1,3}}(?P<m>[A-Z][a-z]{{3,9}})[,.]?\s{{1,3}}(?P<y>{_YEAR})")
+_GARBLED_BEFORE = re.compile(r"(?<![^\W_])([A-Z][a-z]{3,9})\s{1,3}$")
+_GARBLED_REST = re.compile(rf"(?P<d>{_TIGHT_DAY})[,.]?\s{{1,3}}(?P<y>{_YEAR})")
+_FULL_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_LONG_MONTH = 6
+_SHORT_MONTH = 5
 _COUNTS = re.compile(r"\s{1,3}(?!and\b)[^\W\d_]")
 _LISTING = frozenset({",", "&", "and"})
 _BEFORE = re.compile(r"([^\W\d_]+)[ \t\n\u00a0-]{1,4}$")
@@ -113,11 +122,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
     they leave out. "May" is a month only beside a day or a year, or where a preposition or commas show it. Linear time.
     """
     limit = len(text) if end is None else min(end, len(text))
-    at = start
+    at = reached = start
     while anchor := _ANCHOR.search(text, at, limit):
         found = _read_date(text, anchor.start(), start, limit)
-        yield from found
-        at = max(found[-1].span.end if found else 0, anchor.end())
+        at = anchor.end()
+        if found and found[0].span.start >= reached:
+            yield from found
+            reached = found[-1].span.end
+            at = max(at, reached)
 
 
 def _read_date(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
@@ -125,6 +137,8 @@ def _read_date(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
     for read in (_read_iso, _read_numeric, _read_day_first, _read_day_list, _read_month_first):
         if found := read(text, at, limit):
             return found
+    if text[at].isdigit() and (garbled := _read_garbled(text, at, begin, limit)):
+        return garbled
     period = _read_months(text, at, begin, limit) or _read_years(text, at, begin, limit)
     return [period] if period else []
 
@@ -203,6 +217,33 @@ def _read_day_list(text: str, at: int, limit: int) -> list[FoundDate]:
         for day in _DIGITS.finditer(text, days.start(), days.end())
     ]
     return _checked([*found, *last])
+
+
+def _read_garbled(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
+    """Return a full date whose month scanning has damaged ("Mareh 14, 2017", "14 Octoher 2017"), its day at ``at``."""
+    match = _GARBLED_AFTER.match(text, at, limit)
+    before = None if match else _GARBLED_BEFORE.search(text, max(begin, at - _WINDOW), at)
+    rest = match or (_GARBLED_REST.match(text, at, limit) if before else None)
+    word = match["m"] if match else before[1] if before else ""
+    month = _guess_month(word) if rest else None
+    if rest is None or month is None:
+        return []
+    on = DateParts(_number(rest["y"]), month, _number(rest["d"]))
+    start = before.start() if before else at
+    return [FoundDate(Span(start, rest.end()), on)] if _fits(on) else []
+
+
+def _guess_month(word: str) -> int | None:
+    """Return the month whose name a word is but for one letter, of long names two; short names are not guessed."""
+    folded = word.lower()
+    for number, name in enumerate(_FULL_MONTHS, start=1):
+        if len(name) >= _SHORT_MONTH and abs(len(name) - len(folded)) <= 1 and folded[0] == name[0]:
+            same = sum(a == b for a, b in zip(folded, name, strict=False))
+            mirrored = sum(a == b for a, b in zip(reversed(folded), reversed(name), strict=False))
+            alike = max(same, mirrored, min(same + mirrored, len(name) - 1))
+            if alike >= len(name) - 1 - (len(name) > _LONG_MONTH):
+                return number
+    return None
 
 
 def _spread(match: re.Match[str], start: DateParts, stop: DateParts, *, short: bool) -> list[FoundDate]:

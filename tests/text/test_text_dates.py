@@ -53,6 +53,8 @@ def show(period: DatePeriod | None) -> str:
         ("May 3, 12 people fell ill", ["May 3 = 2017-05-03 (latest_before_publication)"]),
         ("a 9/11 exhibition, open 24/7", []),
         ("version 10.12.2017.4", []),
+        ("Section 3, 2011", ["2011 = 2011"]),
+        ("1 Kasim 2011", ["2011 = 2011"]),
         ("31 February 2017", ["February 2017 = 2017-02"]),
         ("29 February 2017", ["29 February 2017 = ?"]),
     ],
@@ -108,6 +110,9 @@ def test_the_dates_of_a_list_share_month_and_year(text: str, expected: list[str]
         ("Ju1y 4, 1998", "1998-07-04"),
         ("0ctober 4, 1998", "1998-10-04"),
         ("March l2, 2Ol7", "2017-03-12"),
+        ("Mareh 14, 2017", "2017-03-14"),
+        ("14 Octoher 2017", "2017-10-14"),
+        ("Novernber 4, 1999", "1999-11-04"),
     ],
 )
 def test_letters_that_scanning_put_for_digits_are_read_as_digits(text: str, expected: str) -> None:
