@@ -30,7 +30,7 @@ from provenance.model.spans import Span
 from provenance.text.date_rules import NEAREST_STATED_YEAR, resolve_date
 from provenance.text.dates import DateParts, FoundDate, find_dates
 
-_HINT = re.compile(r"[0-9]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_HINT = re.compile(r"\b(?=[0-9JFMASOND])(?:[0-9]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _YEAR_AFTER = re.compile(r",?[ ](?:of[ ])?(last|this|next|the[ ]previous|that|the[ ]same)[ ]year\b")
 _PART_BEFORE = re.compile(
     r"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[ ]in)?(?:[ -]|[ ]the[ ])"
@@ -67,26 +67,26 @@ def find_event_dates(
     ``anchor`` is the last fully stated date before the span in its paragraph. A full date within the span takes its
     place for what follows. Where nothing tells the year, a date is left out. Linear time.
     """
-    found = list(_find_stated(text, span, published, masked, anchor))
+    hinted = _HINT.search(text, span.start, span.end) is not None
+    found = list(_find_stated(text, span, published, masked, anchor)) if hinted else []
+    if not hinted and anchor is not None:
+        found = list(_find_by_anchor(text, span, anchor))
     if published is not None:
         days = published.first_day(), published.last_day()
         if (days[1] - days[0]).days <= _LONGEST_PUBLICATION:
-            found += keep_apart(find_relative_dates(text, span, days), _spans(found, masked))
-    found += keep_apart(_find_decades(text, span), _spans(found, masked))
-    found.sort(key=lambda event: event.span)
-    return tuple(found)
+            found = _add_apart(found, list(find_relative_dates(text, span, days)), masked)
+    if hinted:
+        found = _add_apart(found, list(_find_decades(text, span)), masked)
+    return tuple(sorted(found, key=lambda event: event.span)) if len(found) > 1 else tuple(found)
 
 
-def _spans(found: Sequence[EventDate], masked: Sequence[Span]) -> list[Span]:
-    return [*(event.span for event in found), *masked]
+def _add_apart(found: list[EventDate], more: list[EventDate], masked: Sequence[Span]) -> list[EventDate]:
+    return [*found, *keep_apart(more, [*(event.span for event in found), *masked])] if more else found
 
 
 def _find_stated(
     text: str, span: Span, published: DatePeriod | None, masked: Sequence[Span], anchor: PartialDate | None
 ) -> Iterator[EventDate]:
-    if not _HINT.search(text, span.start, span.end):
-        yield from _find_by_anchor(text, span, anchor)
-        return
     held: EventDate | None = None
     for written in keep_apart(find_dates(text, span.start, span.end), masked):
         event = _resolve(text, span, written, published, anchor)

@@ -189,7 +189,7 @@ def _find_phrase_start(passage: Passage, at: int) -> int:
 
 
 def _make_person(passage: Passage, first: int, last: int) -> CountedNumber:
-    span = Span(passage.starts[first], passage.ends[last])
+    span = passage.span(first, last)
     number = Number(span, span, 1.0, 1.0, 1.0, 1.0, NumberKind.COUNT)
     return CountedNumber(number, first, last + 1, None, last, article=True)
 

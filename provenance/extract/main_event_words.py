@@ -86,8 +86,9 @@ DEATH = re.compile(
 NO_DEATH = re.compile(
     r"\b(?:attempted (?:\w{1,20}[- ]degree )?(?:murder|homicide)|attempt(?:ing)? to (?:kill|murder)"
     r"|assault with (?:a )?deadly|deadly (?:weapon|conduct|missile|force)|dead[- ]end|death threats?"
-    r"|threat\w{0,6} to kill|murder attempt|body (?:cam\w{0,4}|armor)|could have (?:been )?killed|intent to (?:kill|murder)"
-    r"|homicide (?:detectives?|unit|division|investigators?|squad|section)|(?:injury|harm) or death)\b",
+    r"|threat\w{0,6} to kill|murder attempt|body (?:cam\w{0,4}|armor)|could have (?:been )?killed"
+    r"|intent to (?:kill|murder)|homicide (?:detectives?|unit|division|investigators?|squad|section)"
+    r"|(?:injury|harm) or death)\b",
     re.IGNORECASE,
 )
 HURT = re.compile(r"\b(?:injur\w{1,4}|wound\w{1,4}|shot|hospital\w{0,6}|gunshot)\b", re.IGNORECASE)

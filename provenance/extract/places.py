@@ -96,7 +96,8 @@ class _Gazetteer:
             if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
                 continue
             found.append((start, -end, word))
-        found.sort()
+        if len(found) > 1:
+            found.sort()
         kept: list[tuple[int, int, str]] = []
         for start, minus_end, word in found:
             if not kept or start >= kept[-1][1]:
@@ -130,8 +131,10 @@ def find_places(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Span] 
             hits.extend(_find_typed(text, start, end, span))
     hits.extend(_find_within(text, hits, span))
     hits.extend(_find_in(text, span, gazetteer))
+    if not hits:
+        return ()
     kept = keep_apart(_drop_overlaps(hits), masked)
-    return tuple(Place(hit.span, hit.name, hit.country) for hit in _settle(text, kept)) if kept else ()
+    return tuple(Place(hit.span, hit.name, hit.country) for hit in _settle(text, kept))
 
 
 def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: _Gazetteer) -> bool:
@@ -159,17 +162,14 @@ def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: _Gazet
     name = text[start:end]
     if name not in ALSO_NAMES and (len(name) > _SHORT or any(entry.within is None for entry in gazetteer.names[name])):
         return True
-    return bool(
-        following in PLACE_NOUNS
-        or _LOCATIVE.search(left)
-        or (right[:2] == ", " and right[2:3].isupper() and left[-2:] == ", ")
-    )
+    between_commas = left[-2:] == ", " and right[:2] == ", " and right[2:3].isupper()
+    return between_commas or following in PLACE_NOUNS or _LOCATIVE.search(left) is not None
 
 
 def _is_joined(left: str, right: str, gazetteer: _Gazetteer) -> bool:
     """Tell "Syria-based" and "Iran-Iraq" from "US-led" and "anti-Iran"."""
     if left[-1:] == "-":
-        return left[:-1].split()[-1:] != [] and left[:-1].rsplit(maxsplit=1)[-1].strip('(“"') in gazetteer.names
+        return left[:-1].rpartition(" ")[2].strip('(“"') in gazetteer.names
     return right.startswith("-based") or right[1:2].isupper()
 
 
@@ -231,6 +231,8 @@ def _is_no_place(name: str) -> bool:
 
 def _drop_overlaps(hits: list[_Hit]) -> list[_Hit]:
     """Return the hits in text order; of overlapping ones the listed one, then the first, then the longest."""
+    if len(hits) == 1:
+        return hits
     listed = [hit for hit in hits if hit.entries]
     others = keep_apart((hit for hit in hits if not hit.entries), (hit.span for hit in listed))
     kept: list[_Hit] = []

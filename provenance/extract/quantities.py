@@ -67,8 +67,7 @@ def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Sp
         numbers = tuple(keep_apart(numbers, masked))
     found = [_as_measure(text, number) for number in numbers if number.kind in _UNIT_KINDS]
     counts = [number for number in numbers if number.kind is NumberKind.COUNT]
-    harmed = roles.occur(text, span.start, span.end) and _IMPLICIT.search(text, span.start, span.end)
-    if not counts and not harmed:
+    if not counts and not (roles.occur(text, span.start, span.end) and _IMPLICIT.search(text, span.start, span.end)):
         return tuple(found)
     passage = Passage.of(text, span.start, span.end)
     counted = read_counts(roles, passage, counts)
@@ -163,7 +162,7 @@ def _as_quantity(text: str, passage: Passage, item: CountedNumber) -> Quantity:
         same = hit.token == unit and not passage.words[unit].endswith("s")
         within = hit.token < unit < hit.token + hit.length
         unit = None if beyond or same or within or passage.words[unit].endswith("ly") else unit
-    noun = None if unit is None else text[passage.starts[unit] : passage.ends[unit]]
+    noun = None if unit is None else passage.span(unit, unit).of(text)
     role = hit.role if hit else QuantityRole.OTHER
     return Quantity(number.span, number.low, number.high, number.likely_low, number.likely_high, role, noun)
 
@@ -181,12 +180,14 @@ def _as_measure(text: str, number: Number) -> Quantity:
 
 def find_articles(passage: Passage) -> list[CountedNumber]:
     """Return the articles of "a man was killed": each may count one person."""
-    found = []
+    found: list[CountedNumber] = []
+    if _ARTICLES.isdisjoint(passage.words):
+        return found
     for at, word in enumerate(passage.words):
         if word in _ARTICLES and at not in passage.numbers:
             noun = _find_person(passage, at + 1)
             if noun is not None:
-                span = Span(passage.starts[at], passage.ends[at])
+                span = passage.span(at, at)
                 number = Number(span, span, 1.0, 1.0, 1.0, 1.0, NumberKind.COUNT)
                 found.append(CountedNumber(number, at, noun + 1, None, noun, article=True))
     return found
@@ -194,6 +195,8 @@ def find_articles(passage: Passage) -> list[CountedNumber]:
 
 def _find_zeros(text: str, roles: RoleWords, passage: Passage) -> list[Quantity]:
     """Return the noughts of "nobody was hurt" and "no injuries"."""
+    if _ZEROS.isdisjoint(passage.words):
+        return []
     zeros = (at for at, word in enumerate(passage.words) if word in _ZEROS and at not in passage.numbers)
     return [found for at in zeros if (found := _read_zero(text, roles, passage, at)) is not None]
 
@@ -223,6 +226,5 @@ def _read_zero(text: str, roles: RoleWords, passage: Passage, at: int) -> Quanti
         hit = RoleHit(found[0], Rule.UNIT, unit) if found else None
     if hit is None or hit.role not in _EVENT_ROLES:
         return None
-    end = passage.ends[after - 1]
-    noun = None if unit is None else text[passage.starts[unit] : passage.ends[unit]]
-    return Quantity(Span(passage.starts[at], end), 0.0, 0.0, 0.0, 0.0, hit.role, noun)
+    noun = None if unit is None else passage.span(unit, unit).of(text)
+    return Quantity(passage.span(at, after - 1), 0.0, 0.0, 0.0, 0.0, hit.role, noun)

@@ -8,7 +8,9 @@ from functools import lru_cache
 import ahocorasick
 
 from provenance.model.lexicons import Lexicon
+from provenance.model.spans import Span
 from provenance.model.vocabulary import QuantityRole
+from provenance.text.folding import fold_width
 from provenance.text.wordlists import list_words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’.][^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)*|[^\w\s]")
@@ -119,18 +121,24 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 @dataclass(slots=True)
 class Passage:
-    """A passage's tokens in lower case, where each begins and ends, and at which tokens counted numbers begin."""
+    """A passage's tokens in lower case, where each begins, and at which tokens counted numbers stand."""
 
     words: list[str]
     starts: list[int]
-    ends: list[int]
     numbers: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Passage":
         """Return the passage ``text[start:end]``. Linear time."""
-        matches = list(_TOKEN.finditer(text, start, end))
-        return cls([m.group().lower() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+        folded = text[start:end].lower()
+        if len(folded) != end - start:
+            folded = fold_width(text[start:end])
+        matches = list(_TOKEN.finditer(folded))
+        return cls([match.group() for match in matches], [match.start() + start for match in matches])
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from the first token to the last."""
+        return Span(self.starts[first], self.starts[last] + len(self.words[last]))
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at or after ``offset``."""

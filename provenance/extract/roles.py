@@ -18,8 +18,8 @@ unit         N NP, the counted noun being the word       "12 deaths", "40 foreig
 Two words joined by "or" ("killed or wounded 12") give no role. Things are neither killed nor held ("seized 12 cars").
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from provenance.extract.role_words import (
     ACTIVE,
@@ -63,8 +63,7 @@ class Rule(Enum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True)
-class RoleHit:
+class RoleHit(NamedTuple):
     """A role, the rule that gave it, and the words that show it: ``length`` tokens from ``token`` on."""
 
     role: QuantityRole

@@ -22,8 +22,8 @@ words                                       allowed          likely
 
 import math
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from provenance.text.wordlists import list_words
 
@@ -165,6 +165,7 @@ _SUFFIX = re.compile(
 )
 _FILLERS = frozenset({"another", "other", "further", "additional", "the", "these", "those"})
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE)
+_NEAREST = _LAST_WORDS | _FILLERS
 _LONGEST = 4
 _WINDOW = 44
 _OPENERS = "\"'“‘«([—–-"
@@ -180,8 +181,7 @@ _PARTICLE_VERBS = list_words(
 _PARTICLES = frozenset({"over", "under", "about", "around", "above", "below"})
 
 
-@dataclass(frozen=True, slots=True)
-class Softened:
+class Softened(NamedTuple):
     """Where the approximated number begins and ends, and how it is softened."""
 
     start: int
@@ -207,6 +207,9 @@ def soften(text: str, start: int, end: int, low: int, high: int) -> Softened | N
 def _find_before(text: str, start: int, low: int) -> tuple[int, Approximation] | None:
     if start > low and text[start - 1] in "~<>≥≤":
         return start - 1, _BEFORE[text[start - 1]]
+    last = text[max(low, start - _WINDOW) : start].rsplit(None, 1)
+    if not last or last[-1].lstrip(_OPENERS).lower() not in _NEAREST:
+        return None
     words, places = _words_before(text, start, low)
     if words and words[-1] in _FILLERS and len(words) > 1 and words[-2] in _LAST_WORDS:
         words, places = words[:-1], places[:-1]

@@ -21,7 +21,7 @@ hundred``
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.text.wordlists import list_words
 
@@ -106,8 +106,7 @@ _CHANGES = list_words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpelledNumber:
+class SpelledNumber(NamedTuple):
     """A number without its surroundings.
 
     ``tail`` are letters glued to digits that are no scale ("9mm": ``mm``); ``plain`` is true for bare ASCII digits

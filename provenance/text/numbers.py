@@ -6,7 +6,7 @@ Spelling, softening words and kinds each have their rule table in the modules `n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from provenance.model.spans import Span
 from provenance.text.approximators import Approximation, soften
@@ -17,8 +17,7 @@ from provenance.text.wordlists import list_words
 __all__ = ["Number", "NumberKind", "find_numbers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written. ``core`` is the number alone, ``span`` takes in its softening words and its sign or unit.
 
     ``[low, high]`` is what the words allow, ``[likely_low, likely_high]`` what they make likely; None is no upper
@@ -94,7 +93,7 @@ def _settle(text: str, number: SpelledNumber, low: int, stop: int) -> Number:
         if fraction is not None:
             end = fraction[0]
             value = number.low / fraction[1]
-            number = replace(number, low=value, high=value, likely_low=value, likely_high=value)
+            number = number._replace(low=value, high=value, likely_low=value, likely_high=value)
     if kind in {NumberKind.MONEY, NumberKind.PERCENT}:
         unit = _UNIT_SIGNS.match(text, end, stop)
         end = unit.end() if unit else end
