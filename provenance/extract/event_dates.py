@@ -6,6 +6,7 @@ Dates as written are resolved by `provenance.text.date_rules`; words that lean o
 ======================  ========================================  =================================================
 rule                    words                                     period
 ======================  ========================================  =================================================
+first_after_publication "will … on May 3"                         the first such date not before publication
 nearest_stated_year     "April 6" near a full date (``anchor``)   the year that brings it nearest to that date
 year_of_publication     "October last year", "March this year"    in the year before, of, after publication
 part_of_period          "early January", "late 2016"              first, second or last third
@@ -23,7 +24,7 @@ from datetime import date
 
 from provenance.extract.apart import keep_apart
 from provenance.extract.event_dates_calendar import cut_part, end_of_month, make_period, shift_days, shift_months
-from provenance.extract.event_dates_relative import find_relative_dates
+from provenance.extract.event_dates_relative import FUTURE, find_relative_dates
 from provenance.model.claims import EventDate
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.spans import Span
@@ -50,6 +51,7 @@ _BY_ANCHOR = re.compile(
 _PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _WINDOW = 24
+_AHEAD = 80
 _LONGEST_PUBLICATION = 400
 _CENTURY = 100
 
@@ -129,12 +131,21 @@ def _resolve(
         end = whose.end() if period else end
     elif _leans_on(text, span, start):
         return None
+    if period is None and published is not None and _is_ahead(text, span, written):
+        period = _resolve_ahead(written.on, published)
     if period is None:
         period = _resolve_near(written, published, anchor)
     if period is None:
         return None
     start, period = _refine(text, span, start, period, published)
     return EventDate(Span(start, end), period)
+
+
+def _is_ahead(text: str, span: Span, written: FoundDate) -> bool:
+    """Tell whether a date without its year is said to be yet to come."""
+    if written.on.year is not None or written.until is not None or written.on.month is None:
+        return False
+    return FUTURE.search(text, max(span.start, written.span.start - _AHEAD), written.span.start) is not None
 
 
 def _leans_on(text: str, span: Span, start: int) -> bool:
@@ -168,6 +179,18 @@ def _resolve_near(written: FoundDate, published: DatePeriod | None, anchor: Part
         if near is not None and past:
             return near
     return resolve_date(written, published, anchor)
+
+
+def _resolve_ahead(parts: DateParts, published: DatePeriod) -> DatePeriod | None:
+    """Return the first such date that does not end before publication."""
+    for year in (published.first_day().year, published.first_day().year + 1):
+        try:
+            date_ahead = PartialDate(year, parts.month, parts.day)
+        except ValueError:
+            continue
+        if date_ahead.last_day() >= published.first_day():
+            return DatePeriod(date_ahead, None, inferred=True, rule="first_after_publication")
+    return None
 
 
 def _refine(

@@ -69,9 +69,11 @@ _TRIGGER = re.compile(
 _AGO = re.compile(r"(?:\ba[ ])?([^\W_]+(?:-[^\W_]+)*)[ ](day|week|month|year|hour|minute|decade)s?[ ]ago$")
 _COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)[ ](?P<unit>day|week|month|year|hour|decade)s?\b")
 _PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[ -]$")
-_FUTURE = re.compile(
-    r"\b(?:will|would|to be|set to|due|expected|scheduled|plans? to|planned for|until|by)\b[^.;]{0,60}$"
+FUTURE = re.compile(
+    r"\b(?:will|to be held|set (?:to|for)|due|expected|scheduled|slated|plans? to|planned for|upcoming|ahead of"
+    r"|until)\b[^.;]{0,60}$"
 )
+"""What shows, before a date, that it is yet to come."""
 _PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,80}$")
 _NAMED_DAY = re.compile(r"\b(?:Black|Good|Ash|Holy|Easter|Super|Palm|Bloody|Cyber|Casual|Fat|Maundy|Man)[ ]$")
 _DAY_NAME_ONLY = re.compile(
@@ -127,7 +129,7 @@ def _read_weekday(text: str, match: re.Match[str], span: Span, published: Days) 
         return None
     which = (match["which"] or "").lower()
     wanted = _WEEKDAYS.index(name)
-    if which in {"next", "coming"} or (not which and _FUTURE.search(left)):
+    if which in {"next", "coming"} or (not which and FUTURE.search(left)):
         days = [shift_days(day, (wanted - day.weekday() - 1) % _WEEK + 1) for day in published]
         rule = "weekday_after_publication"
     else:

@@ -25,6 +25,7 @@ _ARTICLES = frozenset({"a", "an", "another"})
 _ZEROS = frozenset({"no", "none", "nobody", "neither"})
 _UNIT_KINDS = frozenset({NumberKind.PERCENT, NumberKind.MONEY, NumberKind.SHARE, NumberKind.MEASURE})
 _UNIT_WORD = re.compile(r"%|[$£€¥₹₽₴]|[^\W\d_]+(?:[ ]cent)?$")
+_UNIT_AFTER = re.compile(r"[- ]?(?:(?:square|cubic)[ ])?[^\W\d_]+")
 _EVENT_ROLES = frozenset(QuantityRole) - {
     QuantityRole.OTHER,
     QuantityRole.FIGHTERS,
@@ -170,8 +171,8 @@ def _as_quantity(text: str, passage: Passage, item: CountedNumber) -> Quantity:
 def _as_measure(text: str, number: Number) -> Quantity:
     written = number.core.of(text)
     match = _UNIT_WORD.search(written) if number.kind in {NumberKind.PERCENT, NumberKind.MONEY} else None
-    if number.kind is NumberKind.MEASURE:
-        match = re.compile(r"[- ]?([^\W\d_]+)").match(text, number.core.end)
+    if match is None and number.kind is not NumberKind.SHARE:
+        match = _UNIT_AFTER.match(text, number.core.end)
     unit = match.group().strip(" -") if match else number.kind.value
     return Quantity(
         number.span, number.low, number.high, number.likely_low, number.likely_high, QuantityRole.OTHER, unit

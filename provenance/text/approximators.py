@@ -161,7 +161,8 @@ _AFTER: dict[str, Approximation] = {
     "at most": Approximation.AT_MOST,
 }
 _SUFFIX = re.compile(
-    r"\+(?![0-9])|[ -]?(?:plus|odd)\b(?! of)|[ ](?:or[ ](?:more|above|so|thereabouts|fewer|less)|and counting)\b"
+    r"\+(?![0-9])|[ -]?(?:plus|odd)\b(?! (?:of|or minus)\b)"
+    r"|[ ](?:or[ ](?:more|above|so|thereabouts|fewer|less)|and counting)\b"
 )
 _FILLERS = frozenset({"another", "other", "further", "additional", "the", "these", "those"})
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE)

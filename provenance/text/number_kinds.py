@@ -123,6 +123,8 @@ _DENOMINATORS = {"thi": 3.0, "qua": 4.0, "fou": 4.0, "fif": 5.0, "six": 6.0, "ei
 _AGE_END = re.compile(r"[,;)—–]|[ ](?:of|was|were|who|and|from)\b|\.(?!\d)")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _SUFFIXES = frozenset({"plus", "odd"})
+_PLURALS = list_words("people men women children troops police personnel others of more")
+_LONGEST_ACRONYM = 4
 _LONGEST_AGE = 110
 _LAST_DAY = 31
 _YEARS = range(1900, 2100)
@@ -188,7 +190,7 @@ def _tell_by_follower(text: str, number: SpelledNumber, high: int, word: str) ->
         return NumberKind.AGE
     if find_fraction(text, number, high) is not None:
         return NumberKind.SHARE
-    unit = _UNITS.get(word.lower().rstrip("."))
+    unit = _UNITS.get(word.lower().rstrip(".'’"))
     if unit is NumberKind.DURATION and number.plain and len(number.word) == len("0700") and word == "hours":
         return NumberKind.TIME
     if unit is not None:
@@ -211,10 +213,19 @@ def _tell_by_left(text: str, number: SpelledNumber, low: int, high: int, followe
         return NumberKind.LABEL
     if lower in {"aged", "age", "ages"} or (lower == "between" and "ages" in left):
         return NumberKind.AGE
-    named = "." in number.word and last[:1].isupper() and number.scale == 1 and not follower[:1].islower()
-    if named or (number.plain and _ADDRESS.match(text, number.end, high)):
+    if _is_named(number, last, follower) or (number.plain and _ADDRESS.match(text, number.end, high)):
         return NumberKind.LABEL
     return NumberKind.AGE if _is_bare_age(text, number, left, words, high) else NumberKind.COUNT
+
+
+def _is_named(number: SpelledNumber, before: str, follower: str) -> bool:
+    """Tell the numbers of names: "ISIS 2.0", "Resolution HB 1523"."""
+    if not before[:1].isupper() or not number.word[0].isdigit() or number.scale != 1:
+        return False
+    if "." in number.word:
+        return number.word.endswith(".0") or not follower[:1].islower()
+    acronym = before.isupper() and before.isalpha() and 1 < len(before) <= _LONGEST_ACRONYM
+    return number.plain and acronym and not follower[:1].isalpha()
 
 
 def _is_date(number: SpelledNumber, words: list[str], follower: str) -> bool:
@@ -240,7 +251,7 @@ def _is_year(word: str) -> bool:
 def _may_be_year(before: str, number: SpelledNumber, follower: str) -> bool:
     if before in _MONTHS or before in _ALWAYS_YEAR:
         return True
-    counted = follower[:1].islower()
+    counted = follower[:1].islower() and (follower in _PLURALS or follower.endswith("s"))
     if before in _BEFORE_YEAR or before[-1:].isdigit():
         return not (counted and number.low % 100 == 0 and before in _ROUND_COUNT)
     return not counted

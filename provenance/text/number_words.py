@@ -97,7 +97,7 @@ _JOINS = frozenset(
     + [(a, b, g) for a in "hs" for b in "ut" for g in "sa"]
     + [("v", b, g) for b in "hszp" for g in "so"]
     + [("p", "p", "o")]
-    + [("f", b, g) for b in "hsz" for g in "sx"]
+    + [("f", b, g) for b in "hsz" for g in "shx"]
 )
 _RANGE_GAPS = frozenset({"-", "\u2010", "\u2011", "–", " – ", " to ", " or ", "–to–", "-to-"})
 _CHANGES = list_words(
