@@ -57,7 +57,8 @@ class Attribution:
     span of an outlet's name within the source or the relaying phrase; ``speaker`` the words for the last voice.
     ``date`` is when the source is said to have reported. ``level`` is what the cue alone does to the hedging of its
     content (``attributed``, ``hedged`` for hearsay, ``denied``).
-    ``parts`` are further stretches of the content: after the cue of an interrupted quotation, or in later sentences.
+    ``content`` runs from its first to its last character; where the cue interrupts it, or it goes on in later
+    sentences, ``parts`` are its stretches in text order.
     ``reports`` is false where nothing is reported to be so (beliefs, wishes, praise, questions, hypothetical speech):
     such an attribution is no citation.
     """

@@ -9,7 +9,7 @@ from provenance.extract.attributions.lines import Line, read_line
 from provenance.extract.attributions.readers import carry_quotation, read_paragraph
 from provenance.extract.attributions.scenes import Draft, Range
 from provenance.extract.attributions.sources import Register, index_nouns
-from provenance.extract.outlets import find_outlets
+from provenance.extract.outlets import find_outlets, index_places
 from provenance.model.citations import Attribution
 from provenance.model.dates import DatePeriod
 from provenance.model.layout import Sentence
@@ -32,7 +32,9 @@ def find_attributions(
     """
     forms = index_forms(lexicon)
     mentions = find_outlets(text, lexicon)
-    register = Register(index_nouns(lexicon), mentions, [mention.span.start for mention in mentions])
+    register = Register(
+        index_nouns(lexicon), mentions, [mention.span.start for mention in mentions], index_places(lexicon)
+    )
     builder = Builder(register, published)
     found: list[Attribution] = []
     held: list[tuple[Line, list[Draft]]] = []

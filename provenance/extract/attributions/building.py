@@ -9,7 +9,7 @@ from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.phrases import find_end
 from provenance.extract.attributions.reporting import find_act, reports
 from provenance.extract.attributions.scenes import Draft, Range
-from provenance.extract.attributions.sources import UNNAMED, Register, Voice, describe_source
+from provenance.extract.attributions.sources import PUBLISHING, UNNAMED, Register, Voice, describe_source
 from provenance.model.citations import Attribution
 from provenance.model.dates import DatePeriod
 from provenance.model.spans import Span
@@ -39,13 +39,14 @@ class Builder:
     def _build(self, line: Line, draft: Draft, before: Sequence[Draft]) -> Attribution:
         voice = UNNAMED if draft.source is None else self._describe(line, draft.source)
         publisher, speaker, continues = self._resolve(line, draft, voice)
+        parts = sorted(Span(*part) for part in (draft.content, *draft.parts) if part is not None)
         cue = line.span(*draft.cue)
         source = line.span(*draft.source) if draft.source is not None else None
         attribution = Attribution(
             span=_join(source, cue),
             cue=cue,
             source=source,
-            content=Span(*draft.content) if draft.content is not None else None,
+            content=Span(parts[0].start, max(part.end for part in parts)) if parts else None,
             kind=voice.kind,
             source_kind=voice.source_kind,
             stance=draft.form.entry.stance if draft.form is not None else Stance.NEUTRAL,
@@ -56,7 +57,7 @@ class Builder:
             continues=continues,
             negated=draft.negated or (draft.form is not None and draft.form.entry.stance is Stance.DENYING),
             act=find_act(line, draft) is not None,
-            parts=tuple(Span(*part) for part in draft.parts),
+            parts=tuple(parts) if len(parts) > 1 else (),
             rule=draft.rule,
         )
         if not reports(line, draft, voice, before):
@@ -103,12 +104,11 @@ class Builder:
 
     def _find_relay(self, line: Line, draft: Draft) -> Span | None:
         """Return the outlet that was told, or in which it was said, if one stands around the cue."""
-        for zone in (draft.told, draft.zone):
-            if zone is None or zone[1] <= zone[0]:
-                continue
-            start = max(line.starts[zone[0]], line.ends[draft.cue[1] - 1] if zone is draft.zone else 0)
-            mention = self.register.find_outlet(start, line.ends[zone[1] - 1])
-            if mention is not None:
+        if draft.zone is None or draft.zone[1] <= draft.zone[0]:
+            return None
+        for mention in self.register.find_outlets(line.starts[draft.zone[0]], line.ends[draft.zone[1] - 1]):
+            outside = draft.source is None or not line.span(*draft.source).overlaps(mention.span)
+            if outside and mention.outlets[0].kind in PUBLISHING and not _covers(draft, mention.span.start):
                 return mention.span
         return None
 
@@ -126,6 +126,11 @@ class Builder:
                 if period is not None and not line.text[found.span.end : end].strip(" ,"):
                     return period
         return None
+
+
+def _covers(draft: Draft, offset: int) -> bool:
+    stretches = [stretch for stretch in (draft.content, *draft.parts) if stretch is not None]
+    return any(start <= offset < end for start, end in stretches)
 
 
 def _join(source: Span | None, cue: Span) -> Span:

@@ -24,6 +24,7 @@ from provenance.extract.attributions.scenes import Range, Scene
 from provenance.text.wordlists import list_words
 
 _BRACKET = 40
+_SOON = 10
 _CONTRASTS = list_words("but while though although whereas")
 
 
@@ -136,7 +137,17 @@ class _Clause:
             return True
         if self.that:
             return bool(scene.mark(at) & PRONOUN)
-        return not self.limits.nominal and scene.line.lows[at] != "that"
+        return not self.limits.nominal and scene.line.lows[at] != "that" and self._has_verb(at)
+
+    def _has_verb(self, at: int) -> bool:
+        """Tell whether a finite verb follows soon, before the next comma."""
+        for after in range(at, min(self.scene.high, at + _SOON)):
+            mark = self.scene.line.marks[after]
+            if mark & (FINITE | ED) and not mark & NAME:
+                return True
+            if mark & COMMA:
+                return False
+        return False
 
     def _conjunction(self, at: int) -> bool:
         """Tell whether "and" goes on with a further verb of the cue's own subject."""

@@ -71,6 +71,8 @@ def find_right(scene: Scene, at: int, form: Form) -> tuple[int | None, Range | N
     if "addressee" in form.frames and _may_be_told(scene, at):
         end = find_end(scene.line, at, scene.high, explained=False, told=True)
         if end is not None:
+            of = scene.line.lows.index("of", at, end) if "of" in scene.line.lows[at:end] else end
+            end = of if "about" in form.frames and of > at else end
             told, at = (at, end), end
     return _skip_adverbials(scene, at, form), told
 
@@ -107,7 +109,26 @@ def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
         if after == at:
             break
         at = after
-    return None if at >= scene.high or line.marks[at] & STOP else at
+    return None if at >= scene.high or line.marks[at] & (STOP | SEMICOLON) else at
+
+
+def skip_circumstances(scene: Scene, at: int, told: Range | None) -> int:
+    """Return the token behind who is told, when and where, if a comma or the end stands there; else ``at``."""
+    after = told[1] if told is not None and told[1] > at else at
+    for _ in range(_ADVERBIALS):
+        if after >= scene.high or scene.line.marks[after] & (COMMA | STOP | SEMICOLON) or scene.line.within[after]:
+            return after
+        mark = scene.line.marks[after]
+        if mark & TIME or (scene.line.lows[after] in _DATE_WORDS and scene.mark(after + 1) & TIME):
+            after = _skip_dates(scene, after)
+        elif mark & PREPOSITION and scene.line.lows[after] in _SAID_IN:
+            further = find_phrase_end(scene, after)
+            if further is None:
+                return at
+            after = further
+        else:
+            return at
+    return at
 
 
 def _skip_insertion(scene: Scene, comma: int) -> int | None:
@@ -182,17 +203,18 @@ def fits(scene: Scene, at: int | None, form: Form) -> bool:  # noqa: PLR0911 -- 
     return (low == "as" and "as" in frames) or (bool(mark & PREPOSITION) and "about" in frames)
 
 
-def is_clause(scene: Scene, at: int, *, strict: bool = False) -> bool:
+def is_clause(scene: Scene, at: int, *, strict: bool = False, end: int | None = None) -> bool:
     """Tell whether a bare clause begins here: a noun phrase and, before long, a finite verb.
 
     ``strict`` is for verbs that things are more often done with ("found"): nothing may come between the two.
+    ``end`` is the token before which the verb must stand, by default the end of the sentence.
     """
     marks = scene.line.marks
     if marks[at] & PRONOUN:
         return True
     reach = _LONG_CLAUSE if marks[at] & _CLAUSE_FRONT and not strict else _CLAUSE
     barrier = STOP | SEMICOLON | (_BETWEEN if strict else 0)
-    for after in range(at + 1, min(scene.high, at + reach)):
+    for after in range(at + 1, min(scene.high, at + reach) if end is None else end):
         mark = marks[after]
         if mark & FINITE or (mark & ED and not marks[after - 1] & (DETERMINER | POSSESSIVE) and not strict):
             return True
@@ -205,6 +227,8 @@ def is_said(scene: Scene, at: int, form: Form) -> bool:
     """Tell whether what begins here is a clause, a quotation or a question, and no mere noun phrase."""
     line = scene.line
     low = line.lows[at]
-    if line.within[at] or low == "that" or low in _QUESTION_WORDS:
+    if "plain" in form.frames or line.within[at] or low == "that" or low in _QUESTION_WORDS:
         return True
-    return "that" in form.frames and is_clause(scene, at, strict="np" in form.frames or "evidence" in form.frames)
+    if "that" not in form.frames or line.marks[at] & (PREPOSITION | TO):
+        return False
+    return is_clause(scene, at, strict=bool({"np", "evidence"} & form.frames))

@@ -8,6 +8,8 @@ An entry's ``frames`` say what may stand with it:
 - ``addressee``: who is told, first
 - ``noun``: base and ``-s`` form are also common nouns, so that more must speak for the verb
 - ``evidence``: things may be its subject too ("the attack shows"), so that only a source noun makes it a report
+- ``plain``: whatever follows is said ("said the same")
+- ``fact``: with a noun phrase too it reports that something is so ("claimed the arrest")
 - ``raising``: "is said to be" reports
 - ``source``: no verb; the source follows ("according to")
 - ``condition``: no verb; "if … are to be believed"

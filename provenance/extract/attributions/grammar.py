@@ -138,10 +138,10 @@ WORD_MARKS: Final = _gather()
 SIGN_MARKS: Final = (
     {",": COMMA, ";": SEMICOLON, ":": COLON}
     | dict.fromkeys(".!?…", STOP)
-    | dict.fromkeys("–—-―", DASH)
+    | dict.fromkeys(("–", "—", "-", "―", "--", "---"), DASH)
     | dict.fromkeys("([", OPEN)
     | dict.fromkeys(")]", CLOSE)
-    | dict.fromkeys(("“", "”", '"', "''", "``", "«", "»", "„"), QUOTE)
+    | dict.fromkeys(("“", "”", '"', "''", "'''", "``", "«", "»", "„"), QUOTE)
     | dict.fromkeys("%$£€", NUMBER)
     | dict.fromkeys("#@/", NAME)
 )

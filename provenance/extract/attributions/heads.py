@@ -45,7 +45,7 @@ from provenance.text.wordlists import list_words
 _REACH = 60
 _TITLE = 9
 """Tokens; a longer quotation is no title within a noun phrase."""
-_BRACKET = 12
+_BRACKET = 30
 _RELATIVE_REACH = 12
 _BEFORE_DETERMINER = list_words("all both half such many almost nearly")
 _BEFORE_NUMBER = list_words("only almost nearly just about roughly")
@@ -232,7 +232,7 @@ class _Walk:
         mark = self.line.marks[self.at]
         if mark & ED and self.start is not None and self._acts():
             return False
-        if not mark & (NOMINAL | TIME):
+        if not mark & (NOMINAL | TIME | OBJECT):
             return False
         return self._move(self.at)
 

@@ -16,12 +16,13 @@ from provenance.extract.attributions.grammar import (
     NUMBER,
     SIGN,
     SIGN_MARKS,
+    TIME,
     WORD_MARKS,
 )
 from provenance.extract.attributions.quotations import Quotation, pair_quotes
 from provenance.model.spans import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-.&][^\W\d_]+)*|\d+(?:[.,:]\d+)*|''|``|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-.&][^\W\d_]+)*|\d+(?:[.,:]\d+)*|'{2,3}|``|-{2,3}|[^\w\s]|_")
 _SHORTEST = 4
 _STARTS_AFTER = frozenset(".!?“\":—–”’‘''")
 
@@ -63,7 +64,9 @@ def mark_word(word: str, low: str, *, initial: bool = False) -> int:  # noqa: PL
     """
     marks = WORD_MARKS.get(low)
     if marks is not None:
-        return marks
+        if word == "May" and not initial:
+            return TIME
+        return NAME if len(word) > 1 and word.isupper() else marks
     first = word[0]
     if first.isdigit():
         return NUMBER

@@ -168,9 +168,13 @@ def _read_impersonal(scene: Scene, at: int, last: int, form: Form, subject: Rang
 def read_reduced(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draft | None:
     """Read a participle with an agent: "one fact noted by observers is that"."""
     line, after = scene.line, last + 1
-    if not form.reports or after + 1 >= scene.high or line.lows[after] != "by":
+    if after + 1 >= scene.high or line.lows[after] != "by":
         return None
     end = find_end(line, after + 1, scene.high, explained=False)
+    if end is not None and opens_clause(line, group.start, scene.low):
+        return _read_asked(scene, at, (group.start, after), (after + 1, end), form)
+    if not form.reports:
+        return None
     start = find_start(line, group.start, scene.low)
     if end is None or start is None or end + 1 >= scene.high:
         return None
@@ -180,6 +184,22 @@ def read_reduced(scene: Scene, at: int, last: int, form: Form, group: Group) -> 
     draft = Draft((after + 1, end), (group.start, after + 1), content, "reduced", form, at)
     draft.zone = (start, end + 1)
     return scene.keep(draft)
+
+
+def _read_asked(scene: Scene, at: int, cue: Range, agent: Range, form: Form) -> Draft | None:
+    """Read a participle with an agent in front: "Asked by a clerk whether", "as reported by the paper"."""
+    line, begin = scene.line, agent[1]
+    resumes = cue[0] > scene.low and line.lows[cue[0] - 1] == "as"
+    if resumes and begin < scene.high and line.marks[begin] & COMMA:
+        begin += 1
+    elif not fits(scene, begin, form) or not is_said(scene, begin, form):
+        return None
+    if begin >= scene.high:
+        return None
+    content = take(scene, begin, find_clause_end(scene, begin, Limits(subordinate=not resumes)))
+    if content is None:
+        return None
+    return scene.keep(Draft(agent, cue, content, "passive", form, at, zone=agent))
 
 
 def read_infinitive(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draft | None:

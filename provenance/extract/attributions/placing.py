@@ -1,14 +1,29 @@
 """Where the content of a finite verb stands: before its source, around it, behind the verb, in the next paragraph."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import find_left, is_clause, is_said
+from provenance.extract.attributions.contents import find_left, is_clause, is_said, skip_circumstances
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD
-from provenance.extract.attributions.grammar import COLON, COMMA, CONJUNCTION, DASH, FINITE, STOP, SUBORDINATOR
+from provenance.extract.attributions.grammar import (
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    ED,
+    FINITE,
+    PREPOSITION,
+    SEMICOLON,
+    STOP,
+    SUBORDINATOR,
+)
 from provenance.extract.attributions.scenes import Draft, Scene
 from provenance.extract.attributions.subjects import find_comma
+from provenance.text.wordlists import list_words
 
 _AS_CLAUSE = 25
 _INTERRUPTED = 25
+_PRONOUNS = list_words("which that who what")
+_TAKEN = list_words("of about on for against over at")
+"""Prepositions that belong to the cue: "boasted of", "apologized for"."""
 
 
 def is_spoken(scene: Scene, at: int) -> bool:
@@ -21,7 +36,7 @@ def is_spoken(scene: Scene, at: int) -> bool:
     return at - 2 >= low and bool(line.marks[at - 1] & COMMA and line.within[at - 2])
 
 
-def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> Draft | None:
+def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> Draft | None:  # noqa: PLR0911 -- one return for each place
     """Return the draft with content in front of its source, if that is where it stands."""
     line, low = scene.line, scene.low
     first = draft.source[0] if draft.source else low
@@ -32,19 +47,24 @@ def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> D
     before = first - 1
     if line.lows[before] == "as":
         return _place_around_as(scene, draft, after)
-    ends = after >= scene.high or bool(line.marks[after] & (STOP | COMMA)) or begin is None
-    if not line.marks[before] & (COMMA | DASH) or not ends:
+    if not line.marks[before] & (COMMA | DASH):
         return None
-    if before - low > 1 and is_clause(scene, low) and not _is_between(scene, after):
-        return _fill_before(scene, draft, after, low)
-    return _place_around(scene, draft, after)
+    after = skip_circumstances(scene, after, draft.told)
+    comma = after < scene.high and bool(line.marks[after] & COMMA)
+    if comma and after + 1 < scene.high and line.within[after + 1]:
+        return None
+    if before - low > 1 and is_clause(scene, low, end=before) and not _is_between(scene, after):
+        ends = after >= scene.high or bool(line.marks[after] & (STOP | COMMA | SEMICOLON)) or begin is None
+        return _fill_before(scene, draft, after, low) if ends else None
+    return _place_around(scene, draft, after) if comma else None
 
 
 def _is_between(scene: Scene, after: int) -> bool:
     """Tell whether a finite verb follows the comma behind the cue: the cue interrupts a clause."""
-    if after + 1 >= scene.high or not scene.line.marks[after] & COMMA:
+    line = scene.line
+    if after + 1 >= scene.high or not line.marks[after] & COMMA or line.within[after + 1]:
         return False
-    return bool(scene.line.marks[after + 1] & FINITE) and not scene.line.within[after + 1]
+    return bool(line.marks[after + 1] & FINITE) or line.lows[after + 1] == "that"
 
 
 def _fill_before(scene: Scene, draft: Draft, after: int, low: int) -> Draft | None:
@@ -120,18 +140,25 @@ def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
     line = scene.line
     first = draft.source[0] if draft.source else scene.low
     before = scene.mark(first - 1)
-    opening = first - 1 <= scene.low or bool(scene.mark(first - 2) & CONJUNCTION)
+    opening = first - 1 <= scene.low or bool(scene.mark(first - 2) & (CONJUNCTION | COMMA))
     subordinate = bool(before & SUBORDINATOR) and line.lows[first - 1] not in {"that", "whether", "if"} and opening
     relative = line.lows[first] in {"who", "which"} and bool(before & COMMA)
     nominal = draft.form is not None and "that" not in draft.form.frames
+    draft.clausal = draft.form is None or is_said(scene, begin, draft.form)
+    if line.marks[begin] & PREPOSITION and line.lows[begin] in _TAKEN and begin == draft.cue[1]:
+        draft.cue, begin = (draft.cue[0], begin + 1), begin + 1
+    if begin >= scene.high:
+        return None
     end = find_clause_end(scene, begin, Limits(nominal, subordinate, relative))
     draft.content = take(scene, begin, end)
     if draft.content is None:
         return None
     draft.zone = (first, begin)
-    draft.clausal = draft.form is None or is_said(scene, begin, draft.form)
+    if line.marks[begin] & (FINITE | ED) and line.lows[first - 1] in _PRONOUNS and draft.content is not None:
+        draft.parts.append(draft.content)
+        draft.content = scene.chars(first - 1, first)
     quotation = line.quotation(end - 1)
-    if quotation is not None and quotation.last >= scene.high:
+    if quotation is not None and quotation.last >= scene.high and not draft.parts:
         draft.content = draft.content[0], line.ends[quotation.last]
     return scene.keep(draft)
 

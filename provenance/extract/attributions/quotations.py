@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 _OPENING_BEFORE = frozenset(" \t\n\r\u00a0\u202f([{—–-/“‘«")
 _ENDS = frozenset(".,!?;:…")
-_PAIRS = {"“": '”"', "„": "”“", "«": "»", "``": "''", '"': '"”', "''": "''", "‘": "’'", "'": "’'", "”": '"”'}
+_PAIRS = {
+    "“": '”"',
+    "„": "”“",
+    "«": "»",
+    "``": "''",
+    "'''": "''",
+    '"': '"”',
+    "''": "''",
+    "‘": "’'",
+    "'": "’'",
+    "”": '"”',
+}
 _SURE = frozenset({"“", "„", "«", "``"})
 _MARKS = frozenset(_PAIRS) | frozenset("”’»")
 
@@ -60,9 +71,11 @@ def _closes(text: str, mark: str, start: int, end: int, closers: str) -> bool:
     free = end >= len(text) or not text[end].isalnum()
     if mark == "“" and "”" in closers:
         return free and not text[start - 1].isspace()
+    if mark == "'''" and closers == "''":
+        return free
     if mark not in closers:
         return False
-    if mark in "’'":
+    if mark in {"’", "'"}:
         return _closes_single(text, start, end, free=free)
     return free or mark in "”»"
 

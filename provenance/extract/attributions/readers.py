@@ -96,28 +96,31 @@ def _continue_quotations(line: Line, bounds: list[Range], counts: list[int], dra
 def carry_quotation(carrier: Draft | None, line: Line, drafts: Sequence[Draft]) -> Draft | None:
     """Give a speech the quotation that opens the next paragraph; return the speech that may go on after that one.
 
-    Speech goes on where a paragraph ends with a colon, or with its quotation open.
+    Speech goes on where a paragraph ends with a colon, or with a quotation, and the next is all quotation.
     """
     first = line.quotations[0] if line.quotations and line.quotations[0].first == 0 else None
     if carrier is not None and first is not None:
         stretch = line.starts[0], line.ends[first.last]
-        if not any(_stretches(draft)[:1] and _stretches(draft)[0][0] == stretch[0] for draft in drafts):
-            if carrier.content is None:
-                carrier.content, carrier.pending = stretch, False
-            else:
-                carrier.parts.append(stretch)
-            if not first.closed and not drafts:
-                return carrier
+        whole = first.last + 1 >= len(line.words) - 1
+        if carrier.content is None:
+            carrier.content, carrier.pending = stretch, False
+        elif whole and not drafts:
+            carrier.parts.append(stretch)
+        if whole and not drafts:
+            return carrier
     if not drafts:
         return None
     last = drafts[-1]
-    open_end = bool(line.quotations) and not line.quotations[-1].closed
-    return last if last.pending or (open_end and _ends_at(last, line.ends[-1])) else None
+    return last if last.pending or (last.rule in _SPOKEN and _ends_quoted(line, last)) else None
 
 
-def _ends_at(draft: Draft, end: int) -> bool:
-    stretches = _stretches(draft)
-    return bool(stretches) and max(stretch[1] for stretch in stretches) == end
+def _ends_quoted(line: Line, draft: Draft) -> bool:
+    """Tell whether nothing but the cue follows the quotation that the draft brings."""
+    quotation = line.quotations[-1] if line.quotations else None
+    if quotation is None:
+        return False
+    end = line.ends[quotation.last]
+    return any(stretch[1] == end for stretch in _stretches(draft))
 
 
 def _drop_nested(line: Line, drafts: list[Draft]) -> list[Draft]:

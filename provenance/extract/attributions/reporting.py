@@ -1,7 +1,8 @@
 """Whether an attribution reports that something is so: no wish, no praise, no question, no repetition.
 
-What counts is how analysts mark narrative citations: "said that", "denied", "claimed the arrest" are, "hopes to",
-"praised", "might argue" are not; and one source cited twice in a sentence is cited once.
+What counts is how analysts mark narrative citations: "said that", "denied", "claimed the arrest" are, "hopes to" and
+"might argue" are not. What a named person says is cited whatever it is, promise or praise; of bodies and groups only
+what they assert. One source cited twice in a sentence is cited once.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from provenance.model.vocabulary import SourceKind, Stance
 
 _ASSERTED = frozenset({"responsibility", "credit"})
 _ACT_REACH = 3
+_DISTANT = frozenset({"coordinated", "participle", "attribute"})
+"""Rules that take the subject of another verb for the source."""
 _RELAYS = frozenset({"quote", "cite"})
 
 
@@ -37,12 +40,14 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
     act = find_act(line, draft)
     if act is not None:
         return act in _ASSERTED
-    if not voice.known and ("evidence" in draft.form.frames or voice.source_kind is SourceKind.PERSON):
-        return False
-    return _asserts(draft, voice)
+    if not voice.known:
+        things = "evidence" in draft.form.frames or draft.rule in _DISTANT
+        if things or voice.source_kind is SourceKind.PERSON:
+            return False
+    return _asserts(line, draft, voice)
 
 
-def _asserts(draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -- one return for each sense
+def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -- one return for each sense
     """Tell whether verb and content together say that something is so."""
     form = draft.form
     if form is None:
@@ -51,15 +56,22 @@ def _asserts(draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -- one return
         case "report" if draft.negated and form.entry.stance is not Stance.DENYING:
             return draft.clausal
         case "report":
-            return draft.clausal or "fact" in form.frames
-        case "speech":
-            return draft.clausal and bool({"that", "quote"} & form.frames)
-        case "evaluation":
-            return voice.document or voice.publisher is not None
+            return draft.clausal or "fact" in form.frames or voice.source_kind is SourceKind.PERSON
+        case "speech" if draft.clausal and {"that", "quote"} & form.frames:
+            return True
+        case "evaluation" if voice.publisher is not None or voice.document:
+            return draft.rule == "subject"
+        case "speech" | "evaluation" | "question":
+            return voice.source_kind is SourceKind.PERSON and draft.rule != "attribute"
         case "attitude":
-            return draft.clausal and "that" in form.frames and voice.source_kind is SourceKind.UNNAMED
+            said = draft.clausal and "that" in form.frames
+            return said and voice.source_kind is SourceKind.UNNAMED and not _is_relative(line, draft)
         case _:
             return False
+
+
+def _is_relative(line: Line, draft: Draft) -> bool:
+    return draft.source is not None and line.lows[draft.source[0]] in {"who", "which", "that"}
 
 
 def _repeats(draft: Draft, before: Sequence[Draft]) -> bool:

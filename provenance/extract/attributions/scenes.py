@@ -15,6 +15,7 @@ from provenance.extract.attributions.grammar import (
     NEGATIVE,
     NOUN,
     PREPOSITION,
+    SUBORDINATOR,
     TIME,
     TO,
 )
@@ -127,7 +128,9 @@ class Scene:
                 negated = negated or bool(mark & NEGATIVE)
             elif mark & NEGATION:
                 negated = True
-            elif not (mark & ADVERB and not mark & (PREPOSITION | TIME | DETERMINER | NAME)):
+            elif not (mark & ADVERB and not mark & (PREPOSITION | TIME | DETERMINER | NAME)) or (
+                at == self.low and line.lows[at].endswith("ly")
+            ):
                 break
             start = at
         to = start > self.low and bool(line.marks[start - 1] & TO)
@@ -145,9 +148,17 @@ class Scene:
     def last_source(self) -> Range | None:
         """Return the source of the last attribution of the sentence that stands in no other's content."""
         for draft in reversed(self.drafts):
-            if draft.source is not None and draft.rule != "noun" and not self._is_nested(draft):
+            if (
+                draft.source is not None
+                and draft.rule != "noun"
+                and (not self._is_nested(draft) or self._is_subordinate(draft.source[0]))
+            ):
                 return draft.source
         return None
+
+    def _is_subordinate(self, first: int) -> bool:
+        """Tell whether a clause other than with "that" begins here: its subject goes on with "and"."""
+        return bool(self.mark(first - 1) & SUBORDINATOR) and self.line.lows[first - 1] != "that"
 
     def _is_nested(self, draft: Draft) -> bool:
         start = self.line.starts[draft.cue[0]]

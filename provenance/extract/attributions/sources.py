@@ -1,7 +1,7 @@
 """What kind of voice a source phrase names: an outlet, a person, a body, an unnamed group, a document."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -25,7 +25,7 @@ from provenance.extract.attributions.grammar import (
 )
 from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.scenes import Range
-from provenance.extract.outlets import OutletMention
+from provenance.extract.outlets import OutletMention, fold_for_lookup
 from provenance.model.lexicons import Lexicon, SourceNoun
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, SourceKind
@@ -83,13 +83,18 @@ class Register:
     nouns: dict[tuple[str, ...], SourceNoun]
     mentions: Sequence[OutletMention]
     starts: Sequence[int]
+    places: frozenset[str] = frozenset()
 
-    def find_outlet(self, start: int, end: int) -> OutletMention | None:
-        """Return the first outlet named within these offsets."""
+    def find_outlets(self, start: int, end: int) -> Iterator[OutletMention]:
+        """Yield the registered names within these offsets."""
         at = bisect_left(self.starts, start)
-        if at < len(self.mentions) and self.mentions[at].span.end <= end:
-            return self.mentions[at]
-        return None
+        while at < len(self.mentions) and self.mentions[at].span.end <= end:
+            yield self.mentions[at]
+            at += 1
+
+    def is_place(self, name: str) -> bool:
+        """Tell whether a name is that of a place: then its government speaks."""
+        return fold_for_lookup(name).removesuffix("'s").removesuffix("'") in self.places
 
 
 @lru_cache(maxsize=8)
@@ -105,15 +110,18 @@ def describe_source(line: Line, source: Range, register: Register) -> Voice:
         return _describe_pronoun(line.lows[first])
     first = _skip_partitive(line, first, end)
     chunk = _find_chunk(line, first, end)
-    mention = register.find_outlet(line.starts[first], line.ends[end - 1])
     noun, at = _find_noun(line, first, chunk, register)
-    document = noun is not None and noun.document
-    if mention is not None and (document or _is_head(line, mention, first, chunk, register)):
+    mention = _find_mention(line, (first, chunk, end), register, document=noun is not None and noun.document)
+    if mention is not None:
         name = frozenset(mention.span.of(line.text).lower().split())
+        document = noun is not None and noun.document
         return Voice(CitationKind.NARRATIVE, mention.outlets[0].kind, mention.span, name, document=document)
     if noun is not None:
         return _describe_noun(line, (first, chunk, end), noun, at, register)
-    return _describe_plain(line, first, chunk, _name_words(line, first, end))
+    names = _name_words(line, first, end)
+    if names and register.is_place(line.surface(first, chunk)):
+        return Voice(CitationKind.NARRATIVE, SourceKind.GOVERNMENT, names=names)
+    return _describe_plain(line, first, chunk, names)
 
 
 def _describe_pronoun(low: str) -> Voice:
@@ -141,13 +149,26 @@ def _find_chunk(line: Line, first: int, end: int) -> int:
     return end
 
 
+def _find_mention(
+    line: Line, places: tuple[int, int, int], register: Register, *, document: bool
+) -> OutletMention | None:
+    """Return the registered name that the phrase is about: its head, or who published the document it names."""
+    first, chunk, end = places
+    for mention in register.find_outlets(line.starts[first], line.ends[end - 1]):
+        if (document and mention.outlets[0].kind in PUBLISHING) or _is_head(line, mention, first, chunk, register):
+            return mention
+    return None
+
+
 def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, register: Register) -> bool:
-    """Tell whether an outlet's name is what the phrase is about: it ends its first part, or a word for media does."""
+    """Tell whether a name ends the first part of a phrase, or only a word for media or their staff follows it."""
     end = line.ends[chunk - 1]
-    if mention.span.start > end:
+    if mention.span.start >= end:
         return False
     if mention.span.end >= end:
         return True
+    if mention.outlets[0].kind not in PUBLISHING:
+        return False
     behind = next((at for at in range(first, chunk) if line.starts[at] >= mention.span.end), None)
     if behind is None or line.lows[behind] in _STAFF:
         return True
@@ -169,7 +190,9 @@ def _words(line: Line, first: int, end: int) -> tuple[str, ...]:
     return (*line.lows[first : end - 1], last.removesuffix("'s") if last.endswith("'s") else last)
 
 
-def _describe_noun(line: Line, places: tuple[int, int, int], noun: SourceNoun, at: int, register: Register) -> Voice:
+def _describe_noun(  # noqa: PLR0911 -- one return for each kind of noun
+    line: Line, places: tuple[int, int, int], noun: SourceNoun, at: int, register: Register
+) -> Voice:
     """Tell what a phrase names whose first part has the noun in it; ``at`` is the token behind the noun."""
     first, chunk, end = places
     names = _name_words(line, first, end)
@@ -182,9 +205,11 @@ def _describe_noun(line: Line, places: tuple[int, int, int], noun: SourceNoun, a
         if named or (chunk < end and line.marks[chunk] & COMMA and _is_person(line, chunk + 1, end)):
             return Voice(CitationKind.NARRATIVE, SourceKind.PERSON, names=names)
         return UNNAMED
-    plural = noun.kind is SourceKind.PERSON and noun.text.endswith("s") and not names
-    if plural and not line.marks[first] & (DETERMINER | POSSESSIVE | GENITIVE):
+    plural = noun.kind is SourceKind.PERSON and noun.text.endswith("s")
+    if plural and not names and not line.marks[first] & (DETERMINER | POSSESSIVE | GENITIVE):
         return UNNAMED
+    if plural and not named:
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names)
     refers = noun.text == "agency" and chunk - first == _PAIR and line.lows[first] in _DEFINITE
     return Voice(CitationKind.NARRATIVE, noun.kind, names=names, refers=refers)
 

@@ -80,6 +80,8 @@ def find_subject(line: Line, before: int, low: int) -> Range | None:  # noqa: PL
         return (start, end) if start is not None else None
     if marks[last] & (COMMA | DASH):
         return _find_interrupted(line, last, low)
+    if last == low and marks[last] & ADVERB and lows[last].endswith("ly"):
+        return last, end
     return _find_plain(line, end, low)
 
 

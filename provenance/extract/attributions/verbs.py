@@ -65,7 +65,8 @@ def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool
     relative = at > low and line.lows[at - 1] in _RELATIVES
     if form.kinds & (PAST | PARTICIPLE) and group.bare and not form.kinds & BASE:
         front = scene.mark(group.start - 1)
-        attribute = front & (NUMBER | GENITIVE) or (front & (DETERMINER | POSSESSIVE) and not front & HEAD)
+        attribute = front & GENITIVE or (front & (DETERMINER | POSSESSIVE) and not front & HEAD)
+        attribute = attribute or (front & NUMBER and scene.mark(last + 1) & (NOUN | NAME))
         return not attribute or scene.line.lows[group.start - 1] in _RELATIVES
     if not form.kinds & (BASE | THIRD):
         return True
@@ -144,9 +145,17 @@ def _read_finite(scene: Scene, at: int, last: int, form: Form, group: Group) -> 
         placed = place_before(scene, draft, last + 1, begin if fitting else None)
         if placed is not None:
             return scene.keep(placed)
+    if begin is not None and not fitting:
+        fitting = _is_relative_object(scene, source[0], begin)
     if begin is None or not fitting:
         return wait_for_quotation(scene, draft, last + 1)
     return place_behind(scene, draft, begin)
+
+
+def _is_relative_object(scene: Scene, first: int, begin: int) -> bool:
+    """Tell whether a verb follows the cue whose subject stands before its source ("which he said was")."""
+    relative = first > scene.low and scene.line.lows[first - 1] in {"which", "that", "who", "what"}
+    return relative and bool(scene.line.marks[begin] & (FINITE | ED)) and not scene.line.within[begin]
 
 
 def _find_source(scene: Scene, form: Form, group: Group) -> tuple[Range | None, str]:
