@@ -262,8 +262,8 @@ def test_a_document_that_history_never_saw_is_found(worked: Database) -> None:
     with unguarded(worked) as run:
         run("INSERT INTO originals VALUES ('" + "0" * 64 + "', 'text/plain', '')")
         run(
-            "INSERT INTO documents (id, sha256, published_inferred, ingested_at, ingested_by, read_with, length, version,"
-            " text) VALUES (9, '" + "0" * 64 + "', false, '2020-01-01 00:00:00.000000', 'x', '0', 0, 1, '')"
+            "INSERT INTO documents (id, sha256, published_inferred, ingested_at, ingested_by, read_with, length, "
+            "version, text) VALUES (9, '" + "0" * 64 + "', false, '2020-01-01 00:00:00.000000', 'x', '0', 0, 1, '')"
         )
     assert "document 9 is there, and the history does not tell of it" in verify(worked).faults
 
