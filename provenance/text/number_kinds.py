@@ -211,7 +211,7 @@ def _tell_by_left(text: str, number: SpelledNumber, low: int, high: int, followe
     lower = last.lower().rstrip(",")
     if number.word[0].isdigit() and (lower in _BEFORE_LABEL or last in _BEFORE_LABEL_AS_NAME):
         return NumberKind.LABEL
-    if lower in {"aged", "age", "ages"} or (lower == "between" and "ages" in left):
+    if lower in {"aged", "age", "ages"} or left.endswith(("ages of ", "age of ")):
         return NumberKind.AGE
     if _is_named(number, last, follower) or (number.plain and _ADDRESS.match(text, number.end, high)):
         return NumberKind.LABEL
