@@ -1,5 +1,6 @@
 """``provenance ingest`` and ``provenance documents``."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -21,6 +22,12 @@ from provenance.workflow.ingest import Given, Ingested, IngestSummary, ingest_fi
 @click.option("--publisher", metavar="NAME", help="Publisher, where the file does not tell.")
 @click.option("--url", metavar="URL", help="Where the document was found.")
 @click.option("--archived-url", metavar="URL", help="Where a copy is archived.")
+@click.option(
+    "--retrieved",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
+    metavar="TIME",
+    help="When the document was retrieved, UTC: YYYY-MM-DD or YYYY-MM-DDTHH:MM.",
+)
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read at once.")
 @json_option
 @click.pass_obj
@@ -33,6 +40,7 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
     publisher: str | None,
     url: str | None,
     archived_url: str | None,
+    retrieved: datetime | None,
     jobs: int,
     as_json: bool,
 ) -> int:
@@ -41,7 +49,8 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
     Text, Markdown, HTML, PDF, DOCX and JSON Lines of documents. The same bytes again change nothing. A file that
     cannot be read is named and passed over; the exit code is then 1.
     """
-    given = Given(published, title, author, publisher, url, archived_url)
+    retrieved_at = retrieved.replace(tzinfo=UTC) if retrieved else None
+    given = Given(published, title, author, publisher, url, archived_url, retrieved_at)
     files = find_files(paths)
     with show_progress("Reading", len(files)) as advance:
         summary = ingest_files(

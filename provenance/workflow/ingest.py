@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 from typing import ClassVar
@@ -31,6 +32,7 @@ class Given:
     publisher: str | None = None
     url: str | None = None
     archived_url: str | None = None
+    retrieved_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ def read_path(path: Path, given: Given, lexicon: Lexicon) -> Iterator[Reading | 
         publisher=given.publisher,
         url=given.url,
         archived_url=given.archived_url,
+        retrieved_at=given.retrieved_at,
     ):
         if isinstance(document, LoadError):
             yield Ingested(path=path, error=str(document))

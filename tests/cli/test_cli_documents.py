@@ -56,10 +56,23 @@ def test_documents_show_what_is_stated_and_what_is_inferred(ingested: Cli) -> No
 def test_what_is_given_wins(ready: Cli, tmp_path: Path) -> None:
     file = tmp_path / "x.txt"
     file.write_text(ARTICLE, encoding="utf-8")
-    given = ("--published", "2020-06", "--title", "T", "--publisher", "Hill Review", "--url", "http://x.example/1")
+    given = (
+        "--published",
+        "2020-06",
+        "--title",
+        "T",
+        "--publisher",
+        "Hill Review",
+        "--url",
+        "http://x.example/1",
+        "--retrieved",
+        "2020-06-02T08:30",
+    )
     assert ready("ingest", str(file), *given).code == 0
     row = ready("documents", "--json").json()[0]
     assert (row["title"], row["publisher"], row["published"]) == ("T", "Hill Review", "2020-06")
+    kept = ready("report", "document", "1", "--format", "json").json()["document"]
+    assert (kept["url"], kept["retrieved_at"]) == ("http://x.example/1", "2020-06-02T08:30:00+00:00")
 
 
 def test_no_document_yet(ready: Cli) -> None:
