@@ -2,24 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
+from provenance.extract.hedges.attributed import counts, find_range, mark_sources, read_attribution, touches
 from provenance.extract.hedges.clauses import split_clauses
 from provenance.extract.hedges.levels import weigh_cues
 from provenance.extract.hedges.matching import FoundCue, pick_matches
-from provenance.extract.hedges.patterns import build_matcher
-from provenance.extract.hedges.scopes import find_scope
+from provenance.extract.hedges.patterns import Match, build_matcher
+from provenance.extract.hedges.scopes import find_breaks, find_scope
 from provenance.extract.hedges.vouchers import find_stance, find_voucher
 from provenance.extract.hedges.words import Words, split_words
 from provenance.model.citations import Attribution
 from provenance.model.claims import Cue, Hedging
 from provenance.model.lexicons import CueEntry, Lexicon
 from provenance.model.spans import Span
-from provenance.model.vocabulary import CitationKind, CueKind, HedgeLevel, Stance
+from provenance.model.vocabulary import CueKind, HedgeLevel
 
 _FLAT = Hedging()
-_STANCE_WEIGHTS = {Stance.NEUTRAL: 2.0, Stance.ENDORSING: 2.5, Stance.DISTANCING: 1.0, Stance.DENYING: -1.5}
-"""Commitment to what a reporting verb brings, where its entry gives none: judgement."""
 _QUESTION = CueEntry("?", CueKind.QUESTION, HedgeLevel.HEDGED, 0.0)
 
 
@@ -36,7 +34,7 @@ def judge_hedging(text: str, span: Span, attributions: Sequence[Attribution], le
     Raises:
         SeedError: if a cue entry's text is no pattern.
     """
-    return _judge(text, span, [item for item in attributions if _touches(item, span)], lexicon)
+    return _judge(text, span, [item for item in attributions if counts(item) and touches(item, span)], lexicon)
 
 
 def judge_hedgings(
@@ -56,9 +54,9 @@ def judge_hedgings(
     sentences = list(spans)
     starts = [span.start for span in sentences]
     near: list[list[Attribution]] = [[] for _ in sentences]
-    for item in attributions:
+    for item in filter(counts, attributions):
         for number in sorted(_find_sentences(item, starts)):
-            if _touches(item, sentences[number]):
+            if touches(item, sentences[number]):
                 near[number].append(item)
     for span, items in zip(sentences, near, strict=True):
         yield _judge(text, span, sorted(items, key=lambda item: item.span), lexicon)
@@ -70,86 +68,73 @@ def _find_sentences(item: Attribution, starts: Sequence[int]) -> set[int]:
     for part in (item.cue, item.content, *item.parts):
         if part is not None:
             first = max(bisect_right(starts, part.start) - 1, 0)
-            last = bisect_right(starts, max(part.end - 1, part.start))
-            numbers.update(range(first, last))
+            numbers.update(range(first, bisect_right(starts, part.end)))
     return numbers
 
 
-def _touches(item: Attribution, span: Span) -> bool:
-    """Tell whether an attribution's cue stands in the sentence, or its content covers at least half of it."""
-    if item.cue.overlaps(span):
-        return True
-    parts = item.parts or (() if item.content is None else (item.content,))
-    shared = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in parts)
-    return bool(shared) and 2 * shared >= len(span)
-
-
-def _judge(text: str, span: Span, attributions: Sequence[Attribution], lexicon: Lexicon) -> Hedging:
+def _judge(text: str, span: Span, touching: Sequence[Attribution], lexicon: Lexicon) -> Hedging:
+    """Return the hedging of a sentence that these attributions touch."""
     words = split_words(text, span.start, span.end)
-    found = _find_all(words, span, attributions, lexicon)
-    if not found and not attributions:
+    matches = pick_matches(words, build_matcher(lexicon))
+    if not matches and not touching and not _is_question(words):
         return _FLAT
+    attributions, found = _find_all(words, matches, touching, lexicon)
     clauses = split_clauses(words)
+    breaks = find_breaks(words)
     level = weigh_cues(words, clauses, found)
     if level is HedgeLevel.NONE and attributions:
         level = HedgeLevel.ATTRIBUTED
-    cues = []
     contents = {item.cue: item.content for item in attributions}
-    for cue in found:
-        scope = contents.get(cue.span) or find_scope(words, clauses, cue)
-        cues.append(Cue(cue.span, cue.entry.kind, cue.entry.level, scope, cue.entry.weight))
-    return Hedging(level, find_voucher(attributions, found), find_stance(attributions, level), tuple(cues))
+    cues = tuple(
+        Cue(
+            cue.span,
+            cue.entry.kind,
+            cue.entry.level,
+            contents.get(cue.span) or find_scope(words, clauses, breaks, cue),
+            cue.entry.weight,
+        )
+        for cue in found
+    )
+    return Hedging(level, find_voucher(attributions, found), find_stance(attributions, level), cues)
 
 
-def _find_all(words: Words, span: Span, attributions: Sequence[Attribution], lexicon: Lexicon) -> tuple[FoundCue, ...]:
-    """Return the cues of the lexicon, of the attributions, and a question's mark, in text order; none overlap."""
+def _find_all(
+    words: Words, matches: Sequence[Match], touching: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[list[Attribution], list[FoundCue]]:
+    """Return the attributions that hold, and all cues in text order, none overlapping another.
+
+    An attribution whose cue shares a word with an entry of level ``none`` does not hold; one that shares a word with
+    another cue leaves the cue to the lexicon.
+    """
+    free, none, taken = 0, 1, 2
+    marks = bytearray(len(words))
+    sources = mark_sources(words, touching)
     found: list[FoundCue] = []
-    taken: list[Span] = []
-    for match in pick_matches(words, build_matcher(lexicon)):
-        place = Span(words.starts[match.first], words.ends[match.last - 1])
-        if match.entry.level is not HedgeLevel.NONE and not _describes_source(match.entry, place, attributions):
+    for match in matches:
+        is_cue = match.entry.level is not HedgeLevel.NONE
+        marks[match.first : match.last] = bytes([taken if is_cue else none]) * (match.last - match.first)
+        if is_cue and not (_is_adjective(match.entry) and sources[match.first]):
+            place = words.span_of(match.first, match.last)
             found.append(FoundCue(match.entry, place, match.first, match.last))
-        taken.append(place)
-    for item in attributions:
-        if item.cue.overlaps(span) and not any(item.cue.overlaps(place) for place in taken):
-            found.append(_read_attribution(item, words, span, lexicon))
-            taken.append(item.cue)
+    attributions: list[Attribution] = []
+    for item in touching:
+        first, last = find_range(words, item.cue)
+        state = max(marks[first:last], default=free)
+        if state != none:
+            attributions.append(item)
+        if first < last and state == free:
+            found.append(read_attribution(item, words, first, last, lexicon))
+            marks[first:last] = bytes([taken]) * (last - first)
     if not attributions and _is_question(words):
-        found.append(FoundCue(_QUESTION, Span(words.starts[-1], words.ends[-1]), len(words) - 1, len(words)))
-    found.sort(key=lambda cue: cue.span)
-    return tuple(found)
+        found.append(FoundCue(_QUESTION, words.span_of(len(words) - 1, len(words)), len(words) - 1, len(words)))
+    return attributions, sorted(found, key=lambda cue: cue.span)
 
 
-def _describes_source(entry: CueEntry, place: Span, attributions: Sequence[Attribution]) -> bool:
-    """Tell whether an adjective only describes who speaks: "the alleged victim told the court"."""
-    if entry.kind is not CueKind.ADJECTIVE or entry.level is not HedgeLevel.HEDGED:
-        return False
-    return any(item.source is not None and item.source.contains(place) for item in attributions)
-
-
-def _read_attribution(item: Attribution, words: Words, span: Span, lexicon: Lexicon) -> FoundCue:
-    """Return the cue of an attribution, cut to the sentence, as if it were an entry of the lexicon."""
-    place = Span(max(item.cue.start, span.start), min(item.cue.end, span.end))
-    first = words.index_at(place.start)
-    last = max(words.index_at(place.end - 1) + 1, first + 1)
-    weights = _weigh_verbs(lexicon)
-    weight = next((weights[word] for word in words.low[first:last] if word in weights), None)
-    if weight is None:
-        weight = _STANCE_WEIGHTS[item.stance]
-    kind = CueKind.HEARSAY if _is_impersonal(item, words.low[first:last]) else CueKind.VERB
-    return FoundCue(CueEntry("", kind, item.level, weight), place, first, last)
-
-
-def _is_impersonal(item: Attribution, low: Sequence[str]) -> bool:
-    return "according" in low or (item.source is None and item.kind is CitationKind.ANONYMOUS)
+def _is_adjective(entry: CueEntry) -> bool:
+    """Tell whether an entry only describes the noun after it; in a source's name that softens nothing that is said."""
+    return entry.kind is CueKind.ADJECTIVE and entry.level is HedgeLevel.HEDGED
 
 
 def _is_question(words: Words) -> bool:
-    """Tell whether the sentence ends with a question mark, quotation marks and brackets after it left aside."""
+    """Tell whether a question mark ends the sentence."""
     return bool(words.low) and words.low[-1] == "?"
-
-
-@lru_cache(maxsize=32)
-def _weigh_verbs(lexicon: Lexicon) -> dict[str, float]:
-    """Return the weight of each form of the reporting verbs that have one."""
-    return {form: verb.weight for verb in lexicon.verbs if verb.weight is not None for form in verb.forms}

@@ -58,7 +58,8 @@ def weigh_cues(words: Words, clauses: Sequence[Clause], cues: Sequence[FoundCue]
 
 def is_stacked(words: Words, hedges: Sequence[FoundCue]) -> bool:
     """Tell whether two neighbouring epistemic cues bear on one proposition."""
-    return any(_bear_on_one(words, first, second) for first, second in pairwise(hedges))
+    stacking = [cue for cue in hedges if cue.entry.kind is not CueKind.QUESTION]
+    return any(_bear_on_one(words, first, second) for first, second in pairwise(stacking))
 
 
 def _bear_on_one(words: Words, first: FoundCue, second: FoundCue) -> bool:

@@ -33,7 +33,7 @@ def find_cues(text: str, span: Span, lexicon: Lexicon) -> tuple[FoundCue, ...]:
 def pick_cues(words: Words, matcher: CueMatcher) -> tuple[FoundCue, ...]:
     """Return the cues among words already split; as ``find_cues``."""
     return tuple(
-        FoundCue(match.entry, Span(words.starts[match.first], words.ends[match.last - 1]), match.first, match.last)
+        FoundCue(match.entry, words.span_of(match.first, match.last), match.first, match.last)
         for match in pick_matches(words, matcher)
         if match.entry.level is not HedgeLevel.NONE
     )

@@ -14,8 +14,8 @@ An entry's ``text`` is a row of elements, separated by spaces:
 ``[``…``]`` the cue itself, where elements around it are only its context
 ========== ==========================================================================================================
 
-Every entry needs one literal element within the cue: the matcher looks there first, and no pattern reaches further than
-its own length, so that time grows with the text alone.
+Every entry needs a literal element within the cue: the matcher looks for the rarest first, and no pattern reaches
+further than its own length, so that time grows with the text alone.
 """
 
 from collections.abc import Iterator
@@ -36,6 +36,7 @@ from provenance.extract.hedges.words import (
     is_adverb,
 )
 from provenance.model.lexicons import CueEntry, Lexicon
+from provenance.text.wordlists import list_words
 
 _CLASSES = {
     "<be>": BE,
@@ -47,6 +48,10 @@ _CLASSES = {
     "<pron>": PRONOUNS,
 }
 _ADVERBS_IN_A_ROW = 2
+_FREQUENT = (
+    BE | HAVE | NOT | MODALS | DETERMINERS | PREPOSITIONS | PRONOUNS | list_words("to as if or and so do does did")
+)
+"""Words that stand in most sentences, and so are looked for first only where an entry has no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +112,11 @@ def compile_entry(entry: CueEntry) -> Pattern:
     except ValueError as error:
         message = f"cue {entry.text!r}: {error}"
         raise SeedError(message) from error
-    anchor = next((i for i in range(begin, finish) if _is_literal(elements[i])), None)
-    if anchor is None:
+    literals = [number for number in range(begin, finish) if _is_literal(elements[number])]
+    if not literals:
         message = f"cue {entry.text!r}: no literal word within the cue"
         raise SeedError(message)
+    anchor = min(literals, key=lambda number: len(elements[number].words & _FREQUENT))
     return Pattern(
         entry,
         elements[anchor].words,
@@ -231,12 +237,14 @@ class CueMatcher:
             pattern = compile_entry(entry)
             for word in pattern.anchor:
                 self._patterns.setdefault(word, []).append(pattern)
-        self.anchors = frozenset(self._patterns)
+        self._anchors = frozenset(self._patterns)
 
     def find_matches(self, words: Words) -> Iterator[Match]:
         """Yield every match in the words, overlapping ones included."""
         low = words.low
         patterns = self._patterns
+        if self._anchors.isdisjoint(low):
+            return
         for at, word in enumerate(low):
             if word in patterns:
                 for pattern in patterns[word]:

@@ -1,5 +1,6 @@
 """How far a cue reaches: from its clause, or from the cue itself, to the next strong break."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.extract.hedges.clauses import Clause, find_clause
@@ -14,8 +15,19 @@ _STRONG = frozenset(";:()—")
 _AFTER_COMMA = list_words("and but or nor yet which who whom whose while although though whereas")
 
 
-def find_scope(words: Words, clauses: Sequence[Clause], cue: FoundCue) -> Span:
-    """Return the words that a cue bears on, itself included.
+def find_breaks(words: Words) -> list[int]:
+    """Return where cues reach no further: the strong breaks among the words, and their end."""
+    low = words.low
+    breaks = [
+        index
+        for index, word in enumerate(low)
+        if word in _STRONG or (word == "," and index + 1 < len(low) and low[index + 1] in _AFTER_COMMA)
+    ]
+    return [*breaks, len(low)]
+
+
+def find_scope(words: Words, clauses: Sequence[Clause], breaks: Sequence[int], cue: FoundCue) -> Span:
+    """Return the words that a cue bears on, itself included. ``breaks`` are those of ``find_breaks``.
 
     Modals and adverbs bear on their whole clause, other cues on what follows them; all of them up to a semicolon,
     colon, dash or bracket, or a comma with a conjunction or relative after it.
@@ -23,11 +35,5 @@ def find_scope(words: Words, clauses: Sequence[Clause], cue: FoundCue) -> Span:
     first = cue.first
     if cue.entry.kind in _WHOLE_CLAUSE:
         first = clauses[find_clause(clauses, cue.first)].first
-    return Span(words.starts[first], words.ends[max(_find_break(words.low, cue.last), cue.last) - 1])
-
-
-def _find_break(low: list[str], at: int) -> int:
-    for index in range(at, len(low)):
-        if low[index] in _STRONG or (low[index] == "," and index + 1 < len(low) and low[index + 1] in _AFTER_COMMA):
-            return index
-    return len(low)
+    last = breaks[bisect_left(breaks, cue.last)]
+    return Span(words.starts[first], words.ends[last - 1])

@@ -1,7 +1,9 @@
 """A sentence's words for matching: lower-cased, contractions taken apart, each with its offsets in the text."""
 
 import re
+from bisect import bisect_right
 
+from provenance.model.spans import Span
 from provenance.text.folding import fold_width
 from provenance.text.wordlists import list_words
 
@@ -41,13 +43,14 @@ _NOT_ADVERBS = list_words("family supply reply rely apply only early italy july 
 class Words:
     """The words and marks of ``text[start:end]``: ``low`` in lower case, ``starts`` and ``ends`` as offsets."""
 
-    __slots__ = ("ends", "low", "starts", "text")
+    __slots__ = ("_shouting", "ends", "low", "starts", "text")
 
     def __init__(self, text: str, low: list[str], starts: list[int], ends: list[int]) -> None:
         self.text = text
         self.low = low
         self.starts = starts
         self.ends = ends
+        self._shouting: bool | None = None
 
     def __len__(self) -> int:
         return len(self.low)
@@ -56,20 +59,19 @@ class Words:
         """Tell whether the word begins with a capital letter."""
         return 0 <= index < len(self.low) and self.text[self.starts[index]].isupper()
 
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the span from the word ``first`` to before the word ``last``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
     def is_shouting(self) -> bool:
         """Tell whether all letters are capitals, so that a capital says nothing."""
-        return bool(self.starts) and self.text[self.starts[0] : self.ends[-1]].isupper()
+        if self._shouting is None:
+            self._shouting = bool(self.starts) and self.text[self.starts[0] : self.ends[-1]].isupper()
+        return self._shouting
 
     def index_at(self, offset: int) -> int:
         """Return the index of the first word that ends after ``offset`` (``len(self)`` if none does)."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] > offset:
-                high = middle
-            else:
-                low = middle + 1
-        return low
+        return bisect_right(self.ends, offset)
 
 
 def split_words(text: str, start: int, end: int) -> Words:
