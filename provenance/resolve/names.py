@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from provenance.model.outlets import Outlet
 from provenance.resolve.contexts import ResolutionContext, choose_by_country, choose_by_place
+from provenance.resolve.domains import resolve_domain
 from provenance.resolve.near import find_near
 from provenance.resolve.registry import NamedOutlet, Registry, fold_slips
 from provenance.resolve.spellings import has_capitals, is_spelled
@@ -20,7 +21,8 @@ from provenance.text.folding import fold_name
 
 _LONGEST = 200
 _WORDS = 24
-_QUOTES = " \t\n\r\u00a0,.;:“”\"«»‘’'"
+_POINTS = " \t\n\r\u00a0,.;:"
+_QUOTES = _POINTS + "“”\"«»„‘’'"
 _SLIP_SCORE = 95.0
 
 
@@ -32,8 +34,9 @@ class Resolution:
         outlet: the outlet, or None where none is registered or several are and nothing decides.
         candidates: the outlets that the name may mean; one where it is resolved, several where it is ambiguous.
         score: 100 for an exact name, 95 after a scanner's slips, else the similarity of the spellings; 0 for none.
-        rule: by which rule: ``exact``, ``described``, ``quoted``, ``slips`` or ``near``, followed where several
-            outlets share the name by ``+place``, ``+kind`` or ``+country``; ``unknown`` and ``ambiguous`` else.
+        rule: by which rule: ``exact``, ``domain``, ``quoted``, ``described``, ``slips``, ``possessor`` or ``near``,
+            followed where several outlets share the name by ``+place``, ``+kind`` or ``+country``; else ``unknown``
+            or ``ambiguous``.
     """
 
     outlet: Outlet | None
@@ -55,18 +58,26 @@ def resolve_name(name: str, registry: Registry, *, context: ResolutionContext | 
     """Return the outlet that a name as written means.
 
     In this order: the name as it stands; without article, brackets, a place before or behind it, the service or
-    language that monitors write behind it; within a description ("the state-run daily X", "X news agency") or in
-    quotation marks; read past a scanner's slips; as a near spelling. Where outlets share the name, the place written
-    with it decides, then the kind of outlet that the description tells, then the countries of the context. Names that
-    are common words count only as they are written, with capitals. Never raises.
+    language that monitors write behind it; as a web domain; in quotation marks or within a description ("the state-run
+    daily X", "X news agency"); read past a scanner's slips; as whose it is ("X's Pashto service"); as a near spelling.
+    Where outlets share the name, the place written with it decides, then the kind of outlet that the description
+    tells, then the countries of the context. Names that are common words count only with capitals. Never raises.
     """
     surroundings = context or ResolutionContext()
-    written = " ".join(name[:_LONGEST].split()).strip(_QUOTES)
+    written = _trim(" ".join(name[:_LONGEST].split()))
     for match in _find_matches(written, registry):
         found = _decide(match, registry, surroundings)
         if found is not None:
             return found
     return Resolution(None)
+
+
+def _trim(name: str) -> str:
+    """Return a name without marks around it; a quotation mark that closes one within stays."""
+    shorter = name.strip(_POINTS)
+    if shorter[:1] in _QUOTES or not any(mark in _QUOTES for mark in shorter[:-1]):
+        shorter = shorter.strip(_QUOTES)
+    return shorter
 
 
 def _find_matches(written: str, registry: Registry) -> Iterator[_Match]:
@@ -75,6 +86,9 @@ def _find_matches(written: str, registry: Registry) -> Iterator[_Match]:
         named = _look_up(wording.name, registry)
         if named:
             yield _Match(named, "exact", place=wording.place)
+    if "." in written and " " not in written:
+        outlet = resolve_domain(written, registry)
+        yield _Match((NamedOutlet(outlet, generic=False, texts=()),) if outlet else (), "domain")
     quoted = find_quoted(written)
     if quoted:
         yield _Match(_look_up(quoted.name, registry), "quoted", wording=quoted)
@@ -89,6 +103,10 @@ def _find_matches(written: str, registry: Registry) -> Iterator[_Match]:
     if slips and has_capitals(plain):
         named = tuple(one for one in registry.slips.get(slips, ()) if is_spelled(plain, one, registry))
         yield _Match(named, "slips", _SLIP_SCORE, place=place)
+    possessor = split_possessor(plain)
+    if possessor:
+        owners = tuple(one for one in _look_up(possessor[0], registry) if not one.generic)
+        yield _Match(owners, "possessor", place=place)
     if has_capitals(plain):
         near, score = find_near(plain, registry)
         yield _Match(near, "near", score, place=place)
@@ -99,7 +117,10 @@ def _list_wordings(written: str, registry: Registry) -> Iterator[Wording]:
     yield Wording(written)
     plain, brackets = split_brackets(written)
     place = brackets[0] if brackets else None
-    for name in dict.fromkeys((plain, strip_tail(plain))):
+    bare = strip_tail(plain)
+    if bare != plain:
+        bare = bare.removeprefix("a ").removeprefix("an ")
+    for name in dict.fromkeys((plain, bare)):
         yield Wording(name.strip(_QUOTES), place)
         before, comma, behind = name.rpartition(",")
         if comma:
@@ -144,9 +165,7 @@ def _find_described(plain: str, registry: Registry) -> _Match | None:
             before, after = words[:first], words[first + size :]
             generic = all(one.generic for one in named)
             kinds = describes(before, after, places, generic=generic) if named else None
-            if kinds is not None and generic and kinds:
-                named = tuple(one for one in named if one.outlet.kind in kinds)
-            if kinds is not None and named:
+            if kinds is not None:
                 place = next((word for word in before if fold_name(word.removesuffix("'s")) in places), None)
                 return _Match(named, "described", place=place, wording=Wording(name, kinds=kinds))
     return None
@@ -163,10 +182,12 @@ def _decide(match: _Match, registry: Registry, context: ResolutionContext) -> Re
         elif not fitting and named and _belies(named, place, registry):
             return None
     kinds = match.wording.kinds if match.wording else frozenset()
-    if kinds and len(named) > 1:
+    if kinds:
         fitting = tuple(one for one in named if one.outlet.kind in kinds)
         if fitting and len(fitting) < len(named):
             named, rule = fitting, f"{rule}+kind"
+        elif not fitting and all(one.generic for one in named):
+            return None
     if len(named) > 1:
         chosen = choose_by_country(named, context)
         if chosen is not None:

@@ -19,6 +19,7 @@ _VOICES = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED})
 _CITED, _NAMED = 2.0, 1.0
 """Weights of a country: a paper of it is cited, a place in it is named."""
 _SHOWN = 5
+_LIKELY = 75.0
 _LANGUAGES = 3
 """An outlet in that many languages writes for the world, and says nothing about the country of the text."""
 
@@ -90,7 +91,7 @@ class _Desk:
         if found.candidates:
             kind, told = ProblemKind.AMBIGUOUS_OUTLET, f"{name!r} may be {_tell(found.candidates)}"
         else:
-            near = tuple(outlet for outlet, _ in suggest_matches(name, self.registry, 3))
+            near = tuple(outlet for outlet, score in suggest_matches(name, self.registry, 3) if score >= _LIKELY)
             likest = f"; the likest are {_tell(near)}" if near else ""
             kind, told = ProblemKind.UNKNOWN_OUTLET, f"no outlet is registered as {name!r}{likest}"
         self.problems.append(Problem(citation.span, kind, told))

@@ -1,7 +1,8 @@
 """The registry as it is looked up: names, spellings without spaces, domains and places, each in an index."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from provenance.model.lexicons import PlaceEntry
 from provenance.model.outlets import Outlet
@@ -25,7 +26,7 @@ class Registry:
 
     ``names`` holds names and aliases, ``slips`` the names that are long enough to be told after a scanner's slips,
     ``near`` the names that near spellings are compared with, ``domains`` web domains with the paths that narrow them.
-    ``places`` tells the country of a place name or its adjective, None where the same name stands in two countries;
+    ``places`` tells the country of a place name or its adjective, None where it lies in none or in two;
     ``longest`` is the number of words of the longest name.
     """
 
@@ -47,18 +48,19 @@ def build_registry(outlets: Iterable[Outlet], places: Iterable[PlaceEntry] = ())
         places: place names, so that a place written with a name is known as one; what the outlets' own ``context``
             tells is known without them.
     """
-    told = tuple(outlets)
+    told, fold = tuple(outlets), cache(fold_name)
     names: dict[str, dict[str, NamedOutlet]] = {}
     domains: dict[str, Outlet] = {}
     for outlet in told:
         for text, generic in ((outlet.name, outlet.generic), *((a.text, a.generic) for a in outlet.aliases)):
-            folded = fold_name(text)
+            folded = fold(text)
             if folded:
                 named = names.setdefault(folded, {})
                 texts = named[outlet.key].texts if outlet.key in named else ()
                 named[outlet.key] = NamedOutlet(outlet, generic or outlet.generic, (*texts, text))
         for domain in outlet.domains:
             domains.setdefault(domain.casefold(), outlet)
+    _add_namesakes(told, names, fold)
     found = {folded: tuple(named.values()) for folded, named in names.items()}
     sure = [folded for folded, named in found.items() if not all(one.generic for one in named)]
     slips: dict[str, dict[str, NamedOutlet]] = {}
@@ -73,9 +75,21 @@ def build_registry(outlets: Iterable[Outlet], places: Iterable[PlaceEntry] = ())
         slips={key: tuple(named.values()) for key, named in slips.items()},
         near=tuple(sure),
         domains=domains,
-        places=_index_places(told, places),
+        places=_index_places(told, places, fold),
         longest=max((len(folded.split()) for folded in found), default=0),
     )
+
+
+def _add_namesakes(
+    outlets: Iterable[Outlet], names: dict[str, dict[str, NamedOutlet]], fold: Callable[[str], str]
+) -> None:
+    """Let an alias with its place ("The Sun (Baltimore)") count among those who share the common name without it."""
+    for outlet in outlets:
+        for alias in outlet.aliases:
+            short, bracket, _ = alias.text.partition(" (")
+            sharing = names.get(fold(short)) if bracket else None
+            if sharing and outlet.key not in sharing and any(one.generic for one in sharing.values()):
+                sharing[outlet.key] = NamedOutlet(outlet, generic=True, texts=(short,))
 
 
 def fold_slips(folded: str) -> str | None:
@@ -87,17 +101,17 @@ def fold_slips(folded: str) -> str | None:
 _LEAST_LETTERS = 6
 
 
-def _index_places(outlets: Iterable[Outlet], places: Iterable[PlaceEntry]) -> dict[str, str | None]:
+def _index_places(
+    outlets: Iterable[Outlet], places: Iterable[PlaceEntry], fold: Callable[[str], str]
+) -> dict[str, str | None]:
     """Return the country of each place name; the gazetteer wins over what outlets tell of themselves."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[str | None]] = {}
     for place in places:
-        if place.country is not None:
-            for name in (place.name, *place.aliases, *place.adjectives):
-                found.setdefault(fold_name(name), set()).add(place.country)
-    own: dict[str, set[str]] = {}
+        for name in (place.name, *place.aliases, *place.adjectives):
+            found.setdefault(fold(name), set()).update({place.country} - {None})
+    own: dict[str, set[str | None]] = {}
     for outlet in outlets:
         for word in outlet.context:
-            if outlet.country is not None:
-                own.setdefault(fold_name(word), set()).add(outlet.country)
+            own.setdefault(fold(word), set()).update({outlet.country} - {None})
     merged = {**own, **found}
     return {name: next(iter(codes)) if len(codes) == 1 else None for name, codes in merged.items() if name}

@@ -54,11 +54,12 @@ _TAIL = re.compile(
     r"Chinese|Spanish|Hebrew|Albanian|Macedonian|Croatian|Bosnian|German|Somali|Uzbek|Tajik|Korean|Japanese)"
     r"|,? (?:Domestic Service|Home Service|World Service|International Service|Television Network|Radio Network|"
     r"Network|Satellite Channel|Internet Version|Online Edition|website|web site|Web site|Website|WWW-Text|"
-    r"Internet|online|Online|online edition|print edition|correspondent|reporter|report|reports))$"
+    r"Internet|online|Online|(?:online|print|English|Arabic|Urdu|international) edition|correspondents?|reporters?|"
+    r"reports?|editorial|article|story|stories|op-ed|column|columnist|interview|poll|broadcast|blog|bureau))$"
 )
 _QUOTED = re.compile(r"[“\"«„‘]([^“”\"«»„‘]{2,80})[”\"»“’]")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_POSSESSOR = re.compile(r"([^'’]{2,40})['’]s (?=\S)")
+_POSSESSOR = re.compile(r"([^'’]{2,60})(?:['’]s|(?<=s)['’]) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def describes(before: list[str], after: list[str], places: set[str], *, generic:
     ahead, behind = [_plain(word) for word in before], [_plain(word) for word in after]
     if any(word in _JOINING for word in (*ahead, *behind)) or len(ahead) > _FEW:
         return None
-    if not all(word in KIND_WORDS and word not in _LEADING for word in behind):
+    if behind and not _closes(behind, generic=generic):
         return None
     nouns = [KIND_WORDS[word] for word in (*ahead, *behind) if word in KIND_WORDS]
     noun_beside = bool(behind) or (bool(ahead) and ahead[-1] in KIND_WORDS)
@@ -127,6 +128,13 @@ def describes(before: list[str], after: list[str], places: set[str], *, generic:
 _FEW = 8
 _JOINING_WORDS = "and or & of in on at for to by from with that which who but as told said"
 _JOINING = frozenset(_JOINING_WORDS.split())
+
+
+def _closes(behind: list[str], *, generic: bool) -> bool:
+    """Tell whether the words behind a name say what it is ("X satellite channel")."""
+    if behind[-1] not in KIND_WORDS or _LEADING.intersection(behind):
+        return False
+    return all(word in KIND_WORDS or (word in _ADJECTIVES and not generic) for word in behind)
 
 
 def _is_adjective(word: str, places: set[str]) -> bool:
