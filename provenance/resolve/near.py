@@ -37,10 +37,10 @@ def find_near(name: str, registry: Registry) -> tuple[tuple[NamedOutlet, ...], f
     folded = fold_name(name)
     if not _LEAST <= len(folded) <= _LONGEST:
         return (), 0.0
-    core = " ".join(word for word in folded.split() if word not in KIND_WORDS) or folded
+    words = folded.split()
+    queries = [folded, *(" ".join(words[:-cut]) for cut in (1, 2) if len(words) > cut and words[-cut] in KIND_WORDS)]
     best: dict[str, NamedOutlet] = {}
     top = 0.0
-    queries = dict.fromkeys((folded, core))
     for near in dict.fromkeys(near for query in queries for near, _ in _extract(query, registry, 8, NEAR)):
         score = _compare(folded.split(), near.split(), registry) if near != folded else 0.0
         if score > top:
