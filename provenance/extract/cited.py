@@ -42,6 +42,16 @@ _SPACES = re.compile(r"\s+")
 _MARKS = " \t\n“”\"'‘’«»()[].,"
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a citation stands, what its note is, and when it was published."""
+
+    kind: CitationKind
+    span: Span
+    note: Span | None
+    period: DatePeriod | None
+
+
 @dataclass(slots=True)
 class Citer:
     """Makes citations of items in text order; remembers what was cited last, for what leans on it."""
@@ -72,22 +82,23 @@ class Citer:
                 source_span=None, rule=BACK_REFERENCE,
             )  # fmt: skip
         else:
-            citation = self._name(item, name, kind, span)
-            citation = replace(citation, date=period, note_span=note, source_span=None if note else name.span)
-        if item.leans:
-            citation = replace(citation, rule=NAMED_IN_SENTENCE)
+            citation = self._name(item, name, _Place(kind, span, note, period))
         if kind is not CitationKind.CREDIT:
             self.last = citation
         return citation
 
-    def _name(self, item: Item, name: Field, kind: CitationKind, span: Span) -> Citation:
+    def _name(self, item: Item, name: Field, place: _Place) -> Citation:
         outlet, written, url = self._identify(item, name)
         return Citation(
             id="",
-            kind=kind,
+            kind=place.kind,
             scope=Scope.DIRECT,
-            span=span,
-            surface=span.of(self.text),
+            span=place.span,
+            surface=place.span.of(self.text),
+            source_span=None if place.note else name.span,
+            note_span=place.note,
+            date=place.period,
+            rule=NAMED_IN_SENTENCE if item.leans else None,
             source=outlet.name if outlet and name.kind is FieldKind.ADDRESS else written,
             as_written=written,
             source_kind=outlet.kind if outlet else guess_kind(written, name, item.date),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance.extract.names import NameClass
-from provenance.extract.outlets import OutletMention, find_outlets, fold_for_lookup, index_places
+from provenance.extract.outlets import OutletMention, find_outlets, fold_short, index_places
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
 from provenance.model.vocabulary import SourceKind
@@ -91,7 +91,7 @@ class Names:
 
     def is_place(self, name: str) -> bool:
         """Tell whether the lexicon knows a place of that name."""
-        return fold_for_lookup(name.removeprefix("the ").strip(" .")) in self.places
+        return fold_short(name.removeprefix("the ").strip(" .")) in self.places
 
 
 def find_names(text: str, lexicon: Lexicon) -> Names:

@@ -12,14 +12,14 @@ from provenance.model.problems import Problem
 from provenance.model.spans import Span
 from provenance.model.vocabulary import ProblemKind
 
+_SQUARE = r"\[(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2})\]"
+_ONLY_SQUARE = re.compile(_SQUARE)
 _MARK = re.compile(
-    r"\[(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2})\]"
-    r"|(?<![\d\s])(?P<raised>[⁰¹²³⁴-⁹]{1,3}(?:[,˒ ’⁻–][⁰¹²³⁴-⁹]{1,3}){0,5})"
-    r"|(?P<round>\((?P<number>\d{1,3})\))"
-    r"|(?<=[.,;:!?”\"’)])(?P<bare>\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=\s|$)"
-    r"|(?<=[^\W\d_]{3})(?P<glued>\d{1,3})(?=[\s.,;:]|$)"
-    r"|(?<=\S)(?P<sign>[*†‡]{1,3})(?=[\s.,;:)]|$)"
+    _SQUARE + r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3}(?:[,˒ ’⁻–][⁰¹²³⁴-⁹]{1,3}){0,5})"
+    r"|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:]|$)|(?P<sign>[*†‡]{1,3})(?=[\s.,;:)]|$)"
 )
+_CANDIDATE = re.compile(r"[\[(⁰¹²³⁴-⁹*†‡]|\d+")
+_PUNCTUATION = frozenset('.,;:!?”"’)')
 _NUMBERS = re.compile(r"(\d+)(?:\s?[–⁻-]\s?(\d+))?")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcmdn]?m|ft|in|mi|s|x|E)$")
 _MOST = 20
@@ -65,11 +65,12 @@ def find_marks(
             shelf.unlabelled.append(one)
         else:
             shelf.by_label[one.label].append(one)
+    marked = bool(shelf.by_label or shelf.unlabelled)
     marks: list[tuple[int, Mark]] = []
     problems: list[Problem] = []
     reached = 0
     for number, sentence in enumerate(sentences):
-        for match in _MARK.finditer(text, sentence.span.start, sentence.span.end):
+        for match in _find_matches(text, sentence.span, marked=marked):
             labels = list(_find_labels(match))
             if not _may_mark(text, match, labels, reached):
                 continue
@@ -78,15 +79,26 @@ def find_marks(
             if found:
                 marks.append((number, Mark(span, tuple(found))))
                 reached = max(reached, *(int(label) for label in labels if label.isdigit()), 0)
-            elif match["square"] and match["square"][0].isdigit():
+            elif match.group()[0] == "[" and labels[0].isdigit():
                 message = f"no note belongs to the mark {span.of(text)}"
                 problems.append(Problem(span, ProblemKind.ORPHAN_FOOTNOTE, message))
     return marks, problems
 
 
+def _find_matches(text: str, span: Span, *, marked: bool) -> Iterator[re.Match[str]]:
+    """Yield what may be a mark; without notes in the text (``marked``) only "[1]", whose notes are then missing."""
+    if not marked:
+        yield from _ONLY_SQUARE.finditer(text, span.start, span.end)
+        return
+    for candidate in _CANDIDATE.finditer(text, span.start, span.end):
+        match = _MARK.match(text, candidate.start(), span.end)
+        if match is not None:
+            yield match
+
+
 def _find_labels(match: re.Match[str]) -> Iterator[str]:
     """Yield the labels of a mark, ranges spelled out: "2, 4–6" is 2, 4, 5, 6."""
-    written = next(part for part in match.group("square", "raised", "number", "bare", "glued", "sign") if part)
+    written = next(part for part in match.groups() if part)
     plain = written.translate(SUPERSCRIPTS)
     if not plain[0].isdigit():
         yield plain
@@ -99,14 +111,19 @@ def _find_labels(match: re.Match[str]) -> Iterator[str]:
 
 def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int) -> bool:
     """Tell whether a match can be a mark: a weak one must go on where the marks before it stopped."""
-    if match["square"]:
+    before = text[match.start() - 1 : match.start()]
+    kind = match.lastgroup
+    if kind == "square":
         return True
-    if match["raised"]:
-        return not _UNIT.search(text, max(0, match.start() - 4), match.start())
-    if match["sign"]:
-        return True
-    if match["round"] and not text[match.end() : match.end() + 1].strip(" .,;:\n\r\t\u00a0"):
-        return 0 < int(labels[0]) <= reached + 3
-    if match["round"]:
+    if not before.strip() and kind != "round":
         return False
-    return labels[0].isdigit() and 0 < int(labels[0]) <= reached + 2 and int(labels[0]) >= reached
+    if kind == "sign":
+        return True
+    if kind == "raised":
+        return not before.isdigit() and not _UNIT.search(text, max(0, match.start() - 4), match.start())
+    first = int(labels[0]) if labels[0].isdigit() else 0
+    if kind == "round":
+        closed = not text[match.end() : match.end() + 1].strip(" .,;:\n\r\t\u00a0")
+        return closed and 0 < first <= reached + 3
+    glued = text[max(0, match.start() - 3) : match.start()].isalpha()
+    return (before in _PUNCTUATION or glued) and max(reached, 1) <= first <= reached + 2

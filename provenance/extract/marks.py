@@ -11,6 +11,7 @@ from provenance.extract.fields import Names
 from provenance.extract.footnotes import Mark, find_marks
 from provenance.extract.notes import find_notes, read_note
 from provenance.extract.parentheticals import read_bracket
+from provenance.extract.surroundings import Context
 from provenance.model.citations import Citation
 from provenance.model.layout import Block, Sentence
 from provenance.model.problems import Problem
@@ -63,7 +64,8 @@ def find_marked(
     for number, mark in found:
         if mark.span.start < reached:
             continue
-        one = _cite(number, mark, sentences[number].span, names, citer)
+        cited = bool(marked) and marked[-1].sentence == number
+        one = _cite(number, mark, Context(sentences[number].span, cited), names, citer)
         if one is not None:
             (credited if one.citations[0].kind is CitationKind.CREDIT else marked).append(one)
             reached = mark.span.end
@@ -102,10 +104,10 @@ def _mend(text: str, bracket: Bracket, sentence: Span) -> Bracket | None:
     return replace(bracket, span=Span(bracket.span.start, end)) if _ENDS_DATED.search(inner.of(text)) else None
 
 
-def _cite(number: int, mark: Bracket | Mark, sentence: Span, names: Names, citer: Citer) -> Marked | None:
+def _cite(number: int, mark: Bracket | Mark, context: Context, names: Names, citer: Citer) -> Marked | None:
     text = citer.text
     if isinstance(mark, Bracket):
-        bracketed = read_bracket(text, mark, sentence, names)
+        bracketed = read_bracket(text, mark, context, names)
         kind = CitationKind.CREDIT if bracketed.credit else CitationKind.PARENTHETICAL
         cited = [citer.cite(item, kind) for item in bracketed.items]
         closes = all(item.name is None or item.name.span.overlaps(mark.span) for item in bracketed.items)

@@ -56,6 +56,18 @@ _DESCRIPTORS = list_words(
     satellite the a an its official state-run state-owned state private independent pro-government semi-official
     local leading press press-service print live in language-language homepage app text home"""
 )
+_NATIONALS = list_words(
+    """afghan pakistani indian iranian iraqi turkish russian chinese american british french german italian spanish
+    ukrainian belarusian polish czech slovak hungarian romanian bulgarian serbian croatian bosnian albanian macedonian
+    montenegrin kosovar greek cypriot georgian armenian azerbaijani azeri kazakh kazakhstani uzbek tajik turkmen kyrgyz
+    mongolian japanese korean vietnamese thai burmese malaysian indonesian philippine filipino singaporean australian
+    bangladeshi nepali nepalese bhutanese maldivian lankan saudi emirati qatari kuwaiti bahraini omani yemeni syrian
+    lebanese jordanian palestinian israeli egyptian libyan tunisian algerian moroccan sudanese ethiopian eritrean somali
+    kenyan ugandan tanzanian rwandan congolese nigerian ghanaian malian nigerien chadian cameroonian senegalese ivorian
+    african european asian arab arabic persian kurdish pashtun baluch swiss austrian dutch belgian danish swedish
+    norwegian finnish irish scottish canadian mexican brazilian cuban venezuelan soviet israeli indian us u.s uk western
+    hindi urdu chechen tatar dagestani crimean pan-arab london-based dubai-based"""
+)
 _STATEMENTS = list_words(
     """is was were are has have had be been being which who whom whose that this these those it he she they we i you
     his her their our its did does do not said says reported reports claimed told will would could may might can
@@ -126,6 +138,17 @@ def _begins_as_name(name: str) -> bool:
 def is_descriptor(word: str) -> bool:
     """Tell whether a word only says what kind of outlet a name is ("newspaper", "website", "English")."""
     return word.lower().strip(".,") in _DESCRIPTORS
+
+
+def is_national(word: str) -> bool:
+    """Tell whether a word says where an outlet is from ("Iranian", "Turkey's" does not)."""
+    folded = word.lower().strip(".,’'")
+    return folded in _NATIONALS or folded.endswith("-based")
+
+
+def is_trade_word(name: str) -> bool:
+    """Tell whether a name is nothing but a word of the trade ("Update", "Statement")."""
+    return name.lower().strip(".") in _PUBLISHERS
 
 
 def has_publisher_word(name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from provenance.extract.fields import Field, FieldKind, Names, Relay
 from provenance.extract.leads import WORD, find_lead
-from provenance.extract.names import NameClass, classify_name, has_publisher_word, is_descriptor
+from provenance.extract.names import NameClass, classify_name, has_publisher_word, is_descriptor, is_national
 from provenance.extract.outlets import OutletMention
 from provenance.model.spans import Span
 
@@ -42,7 +42,9 @@ def read_names(text: str, span: Span, names: Names, *, first: bool) -> Iterator[
         return
     for number, (part, how) in enumerate(_split_relays(text, Span(lead, span.end), names)):
         for field in _split_joined(text, part, names):
-            yield replace(field, relay=field.relay or how or (relay if number == 0 else None), led=led, cited=cited)
+            hangs = field.relay or how or (relay if number == 0 else None)
+            plain = hangs is field.relay and not led
+            yield field if plain else replace(field, relay=hangs, led=led, cited=cited)
 
 
 def _split_relays(text: str, span: Span, names: Names) -> Iterator[tuple[Span, Relay | None]]:
@@ -171,22 +173,14 @@ def _is_dressing(text: str, span: Span, names: Names) -> bool:
     words = span.of(text).split()
     if not words or names.is_place(" ".join(words).strip(" ,")):
         return True
-    return all(is_descriptor(word) or _is_national(word) or names.is_place(word) for word in words)
-
-
-def _is_national(word: str) -> bool:
-    """Tell whether a capitalised word may say where an outlet is from ("Iranian", "Turkish", "Kuwaiti")."""
-    plain = word.strip("’'s.,") if word[-2:] in {"’s", "'s"} else word
-    return word[0].isupper() and plain.endswith(
-        ("an", "ish", "ese", "ni", "ti", "qi", "li", "ri", "ch", "bi", "ki", "ji")
-    )
+    return all(is_descriptor(word) or is_national(word) or names.is_place(word) for word in words)
 
 
 def _strip_descriptors(text: str, span: Span) -> Span:
     """Return a name without "the Iranian newspaper" before it and "website" after it, if something is left."""
     words = list(_TOKEN.finditer(text, span.start, span.end))
     plain = [word.group()[0].islower() and is_descriptor(word.group()) for word in words]
-    dressing = [is_plain or _is_national(word.group()) for is_plain, word in zip(plain, words, strict=True)]
+    dressing = [is_plain or is_national(word.group()) for is_plain, word in zip(plain, words, strict=True)]
     first, last = 0, len(words)
     for at in range(len(words) - 1):
         if not dressing[at]:

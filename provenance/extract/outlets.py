@@ -42,6 +42,12 @@ def fold_for_lookup(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower()[0] for c in folded)
 
 
+@lru_cache(maxsize=4096)
+def fold_short(name: str) -> str:
+    """Return a short name folded for lookup; the same names come again and again."""
+    return fold_for_lookup(name)
+
+
 @dataclass(frozen=True, slots=True)
 class OutletMention:
     """A registered name in the text. Several ``outlets`` may share it; which one is meant is for resolution to tell."""
@@ -70,16 +76,24 @@ def find_outlets(text: str, lexicon: Lexicon, start: int = 0, end: int | None = 
     A name counts between word boundaries, outside web addresses, if it begins with a capital as its entry does; an
     acronym must stand in capitals. Linear time, whatever the number of names.
     """
+    limit = len(text) if end is None else min(end, len(text))
+    return _find_outlets(text, lexicon, start, limit)
+
+
+@lru_cache(maxsize=1)
+def _find_outlets(text: str, lexicon: Lexicon, start: int, limit: int) -> tuple[OutletMention, ...]:
+    """Do it, once for a text that several stages ask about in turn."""
     automaton = _index_names(lexicon)
     if automaton is None:
         return ()
-    limit = len(text) if end is None else min(end, len(text))
     surface = text[start:limit]
     hits: dict[tuple[int, int], list[Outlet]] = {}
     for last, entries in automaton.iter(fold_for_lookup(surface)):
         for entry in entries:
             first = last + 1 - entry.length
-            if _stands_alone(surface, first, last + 1) and _is_spelled(surface, first, last + 1, entry):
+            if _stands_alone(surface, first, last + 1, joined=" " in entry.outlet.name) and _is_spelled(
+                surface, first, last + 1, entry
+            ):
                 hits.setdefault((first, last + 1), []).append(entry.outlet)
     return tuple(_keep_longest(hits, start))
 
@@ -94,15 +108,17 @@ def _keep_longest(hits: dict[tuple[int, int], list[Outlet]], offset: int) -> Ite
             reached = last
 
 
-def _stands_alone(text: str, first: int, last: int) -> bool:
-    """Tell whether a hit has word boundaries and is no part of a web or mail address."""
+def _stands_alone(text: str, first: int, last: int, *, joined: bool) -> bool:
+    """Tell whether a hit has word boundaries and is no part of an address, nor, if one word, of a hyphened one."""
     before = text[first - 1] if first else " "
     after = text[last] if last < len(text) else " "
     if before.isalnum() or after.isalnum() or after in "@_" or before in _INSIDE_ADDRESS:
         return False
+    if before == "-" and not joined and text[first - 2 : first - 1].isalnum():
+        return False
     if before == "/" and not _SLASHED.search(text, max(0, first - _LONGEST_PATH), first):
         return False
-    return not (after == "." and last + 1 < len(text) and text[last + 1].isalnum() and text[last + 1].islower())
+    return not (after == "." and text[last + 1 : last + 2].islower())
 
 
 def _is_spelled(text: str, first: int, last: int, entry: _Entry) -> bool:

@@ -8,7 +8,7 @@ from provenance.extract.brackets import Bracket
 from provenance.extract.fields import FieldKind, Names
 from provenance.extract.items import Item
 from provenance.extract.segments import Segment, find_segments, read_segment
-from provenance.extract.surroundings import find_name_before, is_credit, is_gloss, lean_on_sentence
+from provenance.extract.surroundings import Context, find_name_before, is_credit, is_gloss, lean_on_sentence
 from provenance.extract.weights import Weight, weigh_segment
 from provenance.model.spans import Span
 from provenance.text.wordlists import list_words
@@ -26,6 +26,7 @@ _GLOSS = re.compile(
     r"|modified|aired|filed|issued)(?: on| at)?:? (?!by\b|in\b|on [^\W\d]\w+ ?[^\W\d]))",
     re.IGNORECASE,
 )
+_SEE = re.compile(r"see |e\.g\.|cf\.", re.IGNORECASE)
 _SHORTENERS = list_words(
     """bit.ly goo.gl t.co tinyurl.com ow.ly buff.ly is.gd dlvr.it fb.me lnkd.in youtu.be archive.org web.archive.org
     archive.is archive.ph perma.cc"""
@@ -44,7 +45,7 @@ class Bracketed:
 _NOTHING = Bracketed()
 
 
-def read_bracket(text: str, bracket: Bracket, sentence: Span, names: Names) -> Bracketed:
+def read_bracket(text: str, bracket: Bracket, context: Context, names: Names) -> Bracketed:
     """Return what a bracket cites, in text order; no items where it is no citation.
 
     A bracket is a citation if one of its segments (between semicolons) is: a registered outlet or an address, alone or
@@ -55,20 +56,20 @@ def read_bracket(text: str, bracket: Bracket, sentence: Span, names: Names) -> B
     inner = bracket.inner
     if len(inner) > _LONGEST or _HOPELESS.fullmatch(text, inner.start, inner.end):
         return _NOTHING
-    surface = inner.of(text)
-    if _PHOTO.search(surface) or _GLOSS.match(surface.lstrip()):
+    surface = inner.of(text).lstrip()
+    if _GLOSS.match(surface) or (_PHOTO.search(surface) and not _SEE.match(surface)):
         return _NOTHING
     segments = [read_segment(text, span, names) for span in find_segments(text, inner)]
     square = text[bracket.span.start] == "["
     weights = [weigh_segment(text, segment, square=square) for segment in segments]
     if Weight.SURE not in weights:
-        return Bracketed(lean_on_sentence(text, segments, bracket, sentence, names))
+        return Bracketed(lean_on_sentence(text, segments, bracket, context, names))
     if len(segments) == 1 and is_gloss(text, segments[0], bracket, names):
         return _NOTHING
     items = tuple(_lean_on_segments(_keep_items(segments, weights)))
-    if len(items) == 1 and (linked := _link(text, items[0], bracket, sentence, names)):
+    if len(items) == 1 and (linked := _link(text, items[0], bracket, context.sentence, names)):
         return Bracketed((linked,))
-    return Bracketed(items, credit=is_credit(text, segments, bracket))
+    return Bracketed(items, credit=is_credit(text, segments, bracket, context.sentence))
 
 
 def _keep_items(segments: list[Segment], weights: list[Weight]) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from provenance.extract.fields import Field, FieldKind, Names
 from provenance.extract.items import Item, build_items
 from provenance.extract.names import NameClass, classify_name
 from provenance.model.spans import Span
-from provenance.text.dates import DateParts, FoundDate
+from provenance.text.dates import DateParts, FoundDate, find_dates
 
 _AUTHOR_YEAR = re.compile(
     r"(?:(?:see|see also|cf\.?|e\.g\.?,?|also|compare)\s{1,2})?"
@@ -60,17 +60,19 @@ def read_author_years(text: str, span: Span, names: Names) -> Iterator[Item]:
     match = _AUTHOR_YEAR.match(text, start, span.end)
     if match is None:
         return
+    at = match.end()
     who = Span(match.start("who"), match.end("who"))
     surface = _ET_AL.sub("", who.of(text)).strip(" ,")
     looks = classify_name(surface)
     if looks in {NameClass.TEXT, NameClass.EVENT} or _TRAILING.search(surface) or names.is_place(surface):
         return
-    if "," in surface.replace(", and ", ""):
+    if "," in surface.replace(", and ", "") or any(
+        date.span.start == who.start for date in find_dates(text, start, at)
+    ):
         return
     known = names.within(who)
     name = Field(FieldKind.NAME, who, mention=known[0] if known and known[0].span == who else None, looks=looks)
-    years = [(match.start("year"), match.end())]
-    at = match.end()
+    years = [(match.start("year"), at)]
     while at < span.end and text[at] == "," and (more := _LATER_YEAR.match(text, at + 1, span.end)):
         years.append((more.start("year"), more.end()))
         at = more.end()

@@ -1,21 +1,24 @@
 """What the words around a bracket say of it: a gloss, a dateline, a photo credit, a date of the outlet just named."""
 
 import re
+from dataclasses import dataclass
 
 from provenance.extract.brackets import Bracket
 from provenance.extract.fields import Field, FieldKind, Names
 from provenance.extract.items import Item
-from provenance.extract.names import NameClass, classify_name
+from provenance.extract.names import NameClass, classify_name, is_trade_word
 from provenance.extract.outlets import OutletMention
 from provenance.extract.segments import Segment
 from provenance.model.spans import Span
 from provenance.text.wordlists import list_words
 
 _NEAR = 120
+_LONGEST_CLAUSE = 500
 _CAPITALS = re.compile(r"[A-Z]")
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]|(?<=-)[^\W\d_]")
 _LONGEST_DATELINE = 60
 _DATELINE = re.compile(r"\s{0,3}(?:[–—-]{1,2}|_)\s?")
+_CITY = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{3,}){0,3}(?:, [A-Z][a-z]{1,12}\.?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? $")
 _STOPPED = re.compile(r"[.!?…][\"”’')]{0,3}\s{1,3}$")
 _KIND_NOUN = re.compile(
     r"\b(?:agency|newspaper|daily|weekly|magazine|channel|network|station|broadcaster|website|portal|outlet|paper|site)\s?$",
@@ -44,7 +47,7 @@ _MONITORED = re.compile(r"\bin [A-Z][a-z]+|\b(?:gmt|GMT|hrs)\b")
 _CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w.&’'-]* ){1,4}$")
 _FIRST = re.compile(r"([^\W\d_]+) ")
 _FUNCTION_WORDS = list_words(
-    """the a an in on at by for from of to and but or as if when while after before since although though according
+    """a an in on at by for from of to and but or as if when while after before since although though according
     yesterday today monday tuesday wednesday thursday friday saturday sunday however meanwhile later earlier then also
     both even only quoting citing via with"""
 )
@@ -53,6 +56,14 @@ _ARGUING = re.compile(
     r"\s(?:also |further |has |have |had |himself |herself )?(?:argu|not|writ|wrote|find|found|show|suggest|point|claim"
     r"|describ|observ|report|estimat|stat|contend|explain|identif|conclud|propos|demonstrat|discuss|maintain|call|refer)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a bracket stands: its sentence, and whether a bracket before it in the sentence cites an outlet."""
+
+    sentence: Span
+    cited: bool = False
 
 
 def is_gloss(text: str, segment: Segment, bracket: Bracket, names: Names) -> bool:
@@ -85,7 +96,7 @@ def _spells(name: str, before: str) -> bool:
     return at >= len(letters) - 1
 
 
-def is_credit(text: str, segments: list[Segment], bracket: Bracket) -> bool:
+def is_credit(text: str, segments: list[Segment], bracket: Bracket, sentence: Span) -> bool:
     """Tell whether a bracket credits an image or a whole story and cites nothing for its sentence.
 
     So does a name in a dateline ("KABUL (Reuters) -"), and one without a date after the full stop ("… on Monday.
@@ -100,6 +111,7 @@ def is_credit(text: str, segments: list[Segment], bracket: Bracket) -> bool:
         return True
     described = any(field.kind in {FieldKind.ISSUE, FieldKind.TITLE} for s in segments for field in s.fields)
     stopped = _STOPPED.search(text, max(0, bracket.span.start - 8), bracket.span.start) is not None
+    stopped = stopped or bracket.span.start == sentence.start
     return stopped and not described and not _is_led(text, segments)
 
 
@@ -113,50 +125,61 @@ def _is_led(text: str, segments: list[Segment]) -> bool:
 
 
 def is_dateline(text: str, span: Span) -> bool:
-    """Tell whether a bracket stands in a wire story's dateline: near the line's start, with a dash after it."""
+    """Tell whether a bracket stands in a wire story's dateline: near the line's start, with a dash after it or a city.
+
+    The city is in capitals ("DENVER (CBS4) One man …").
+    """
     start = text.rfind("\n", max(0, span.start - _LONGEST_DATELINE), span.start)
     opens = start >= 0 or span.start < _LONGEST_DATELINE
-    return opens and _DATELINE.match(text, span.end) is not None
+    dashed = _DATELINE.match(text, span.end) is not None
+    capitals = _CITY.search(text, max(0, span.start - _LONGEST_DATELINE), span.start) is not None
+    return (opens and (dashed or capitals)) or (dashed and capitals)
 
 
 def lean_on_sentence(
-    text: str, segments: list[Segment], bracket: Bracket, sentence: Span, names: Names
+    text: str, segments: list[Segment], bracket: Bracket, context: Context, names: Names
 ) -> tuple[Item, ...]:
     """Return the dates of a bracket that names no source, where the sentence has just named one.
 
     That is so right after an outlet's name ("Dawn (March 3) reported"), at the end of a clause in which an outlet and a
     reporting verb stand ("Dawn reported floods (March 3)."), or the verb and a word for the outlet cited last ("the
-    paper reported (March 3)"), and for a year between an author and a verb ("Harker (2010) argues").
+    paper reported (March 3)"), at the end of a later clause of a sentence that cites an outlet in brackets, and for a
+    year between an author and a verb ("Harker (2010) argues").
     """
     fields = [field for segment in segments for field in segment.fields]
     dates = [field.date for field in fields if field.date is not None]
     apart = any(field.kind not in _DATING for field in fields)
     if not dates or apart or text[bracket.span.start] == "[":
         return ()
+    sentence = context.sentence
     monitored = any(field.kind is FieldKind.DETAIL and _MONITORED.search(field.span.of(text)) for field in fields)
     place = next((field.span for field in fields if field.kind is FieldKind.PLACE), None)
     name = find_name_before(text, bracket, sentence, names, surely=monitored)
     if name is None and place is None:
         name = _find_author(text, bracket, sentence) if dates[0].on.month is None else None
         if name is None and all(date.on.day is not None for date in dates):
-            name = _find_reporter(text, bracket, sentence, names)
+            name = _find_reporter(text, bracket, context, names)
     if name is None:
         return ()
     back = name.kind is FieldKind.BACK
     return tuple(Item(date.span, name, date, place=place, leans=not back, back=back) for date in dates)
 
 
-def _find_reporter(text: str, bracket: Bracket, sentence: Span, names: Names) -> Field | None:
+def _find_reporter(text: str, bracket: Bracket, context: Context, names: Names) -> Field | None:
     """Return the outlet, or the word for it, that a clause names with a reporting verb, if the bracket closes it."""
+    sentence = context.sentence
     closes = text[bracket.span.end : bracket.span.end + 1] in {"", ".", ",", ";", ":"}
     if not closes and bracket.span.end < sentence.end:
         return None
-    if _REPORTING.search(text, sentence.start, bracket.span.start) is None:
+    if context.cited:
+        return Field(FieldKind.BACK, bracket.inner)
+    clause = Span(max(sentence.start, bracket.span.start - _LONGEST_CLAUSE), bracket.span.start)
+    if _REPORTING.search(text, clause.start, clause.end) is None:
         return None
-    mentions = names.within(Span(sentence.start, bracket.span.start))
+    mentions = names.within(clause)
     if mentions:
         return _widen(text, mentions[-1], sentence)
-    again = _AGAIN.search(text, sentence.start, bracket.span.start)
+    again = _AGAIN.search(text, clause.start, clause.end)
     return Field(FieldKind.BACK, Span(*again.span())) if again else None
 
 
@@ -205,5 +228,6 @@ def find_name_before(text: str, bracket: Bracket, sentence: Span, names: Names, 
         return _widen(text, known[-1], Span(first, sentence.end))
     described = _KIND_NOUN.search(text, match.end(1), bracket.span.start) is not None
     looks = classify_name(span.of(text))
-    named = looks is NameClass.PUBLISHER or ((surely or described) and looks not in {NameClass.TEXT, NameClass.EVENT})
+    published = looks is NameClass.PUBLISHER and not is_trade_word(span.of(text))
+    named = published or ((surely or described) and looks not in {NameClass.TEXT, NameClass.EVENT})
     return Field(FieldKind.NAME, span, looks=NameClass.PUBLISHER) if named else None
