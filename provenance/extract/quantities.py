@@ -111,10 +111,22 @@ def _give_roles(roles: RoleWords, passage: Passage, counted: list[CountedNumber]
         item.hit = after
     _share_roles(passage, counted)
     for item in counted:
-        if item.hit is None or item.hit.role is QuantityRole.OTHER:
-            item.hit = item.hit or _role_of_unit(roles, passage, item)
-        elif item.unit is not None and item.hit.token != item.unit and passage.words[item.unit] in THINGS:
+        if item.hit is None:
             item.hit = _role_of_unit(roles, passage, item)
+        elif not item.article:
+            item.unit = _settle_unit(passage, item.unit, item.hit)
+            if item.unit not in {None, item.hit.token} and passage.word(item.unit or 0) in THINGS:
+                item.hit = _role_of_unit(roles, passage, item)
+
+
+def _settle_unit(passage: Passage, unit: int | None, hit: RoleHit) -> int | None:
+    """Return the counted noun, or None where the words that show the role were taken for it."""
+    if unit is None or passage.words[unit].endswith("ly"):
+        return None
+    beyond = hit.rule is Rule.PREDICATE and hit.token < unit
+    same = hit.token == unit and not passage.words[unit].endswith("s")
+    within = hit.token < unit < hit.token + hit.length
+    return None if beyond or same or within else unit
 
 
 def _share_roles(passage: Passage, counted: list[CountedNumber]) -> None:
@@ -131,7 +143,7 @@ def _share_roles(passage: Passage, counted: list[CountedNumber]) -> None:
 def _continues(passage: Passage, earlier: CountedNumber, item: CountedNumber) -> bool:
     """Tell whether ``item`` goes on the list that ``earlier`` began: "killed two guards and three clerks"."""
     link = passage.word(item.first - 1)
-    if link in {"including", "among"} or passage.words[max(0, item.first - 3) : item.first] == ["among", "them", ","]:
+    if link in {"including", "among"} or (link == "them" and passage.word(item.first - 2) == "among"):
         return True
     between = item.first - earlier.after
     rule = earlier.hit.rule if earlier.hit else None
@@ -158,11 +170,6 @@ def _is_kept(passage: Passage, item: CountedNumber) -> bool:
 
 def _as_quantity(text: str, passage: Passage, item: CountedNumber) -> Quantity:
     number, hit, unit = item.number, item.hit, item.unit
-    if hit is not None and unit is not None and not item.article:
-        beyond = hit.rule is Rule.PREDICATE and hit.token < unit
-        same = hit.token == unit and not passage.words[unit].endswith("s")
-        within = hit.token < unit < hit.token + hit.length
-        unit = None if beyond or same or within or passage.words[unit].endswith("ly") else unit
     noun = None if unit is None else passage.span(unit, unit).of(text)
     role = hit.role if hit else QuantityRole.OTHER
     return Quantity(number.span, number.low, number.high, number.likely_low, number.likely_high, role, noun)
