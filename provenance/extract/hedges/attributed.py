@@ -9,9 +9,14 @@ from provenance.model.citations import Attribution
 from provenance.model.lexicons import CueEntry, Lexicon
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, CueKind, HedgeLevel, Stance
+from provenance.text.wordlists import list_words
 
 _STANCE_WEIGHTS = {Stance.NEUTRAL: 2.0, Stance.ENDORSING: 2.5, Stance.DISTANCING: 1.0, Stance.DENYING: -1.5}
 """Commitment to what a reporting verb brings, where its entry gives none: judgement."""
+_EVIDENCE = list_words(
+    """suggest suggests suggested suggesting indicate indicates indicated indicating imply implies implied implying seem
+    seems seemed appear appears appeared"""
+)
 _LONGEST_SOURCE = 40
 """Words of a source's noun phrase in which adjectives are taken to describe it."""
 
@@ -19,6 +24,11 @@ _LONGEST_SOURCE = 40
 def counts(item: Attribution) -> bool:
     """Tell whether an attribution says, claims or reports; one of level ``none`` only wants, shows or acts."""
     return item.level is not HedgeLevel.NONE
+
+
+def is_belief(low: Iterable[str]) -> bool:
+    """Tell whether somebody's mind is told, and not what a thing gives to understand."""
+    return _EVIDENCE.isdisjoint(low)
 
 
 def touches(item: Attribution, span: Span) -> bool:

@@ -3,7 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from provenance.extract.hedges.attributed import counts, find_range, mark_sources, read_attribution, touches
+from provenance.extract.hedges.attributed import (
+    counts,
+    find_range,
+    is_belief,
+    mark_sources,
+    read_attribution,
+    touches,
+)
 from provenance.extract.hedges.clauses import split_clauses
 from provenance.extract.hedges.levels import weigh_cues
 from provenance.extract.hedges.matching import FoundCue, pick_matches
@@ -34,7 +41,7 @@ def judge_hedging(text: str, span: Span, attributions: Sequence[Attribution], le
     Raises:
         SeedError: if a cue entry's text is no pattern.
     """
-    return _judge(text, span, [item for item in attributions if counts(item) and touches(item, span)], lexicon)
+    return _judge(text, span, [item for item in attributions if touches(item, span)], lexicon)
 
 
 def judge_hedgings(
@@ -54,7 +61,7 @@ def judge_hedgings(
     sentences = list(spans)
     starts = [span.start for span in sentences]
     near: list[list[Attribution]] = [[] for _ in sentences]
-    for item in filter(counts, attributions):
+    for item in attributions:
         for number in sorted(_find_sentences(item, starts)):
             if touches(item, sentences[number]):
                 near[number].append(item)
@@ -103,8 +110,9 @@ def _find_all(
 ) -> tuple[list[Attribution], list[FoundCue]]:
     """Return the attributions that hold, and all cues in text order, none overlapping another.
 
-    An attribution whose cue shares a word with an entry of level ``none`` does not hold; one that shares a word with
-    another cue leaves the cue to the lexicon.
+    An attribution of level ``none`` (somebody only wants, shows or acts) holds only where the lexicon finds a belief in
+    its cue, and one whose cue shares a word with an entry of level ``none`` never; where the lexicon has a cue of its
+    own, that cue stands for both.
     """
     free, none, taken = 0, 1, 2
     marks = bytearray(len(words))
@@ -120,9 +128,10 @@ def _find_all(
     for item in touching:
         first, last = find_range(words, item.cue)
         state = max(marks[first:last], default=free)
-        if state != none:
+        holds = state != none if counts(item) else state == taken and is_belief(words.low[first:last])
+        if holds:
             attributions.append(item)
-        if first < last and state == free:
+        if holds and first < last and state == free:
             found.append(read_attribution(item, words, first, last, lexicon))
             marks[first:last] = bytes([taken]) * (last - first)
     if not attributions and _is_question(words):
