@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from provenance.extract.attributions.grammar import COMMA, NUMBER, TIME
+from provenance.extract.attributions.grammar import COMMA, NUMBER, STOP, TIME
 from provenance.extract.attributions.heads import find_start
 from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.phrases import find_end
@@ -16,8 +16,13 @@ from provenance.model.spans import Span
 from provenance.model.vocabulary import HedgeLevel, SourceKind, Stance
 from provenance.text.date_rules import resolve_date
 from provenance.text.dates import find_dates
+from provenance.text.wordlists import list_words
 
 _DATE_REACH = 40
+_FRONT = 14
+_SHORTEST_FRONT = 3
+_SPEAKING = list_words("interview interviewed speaking talking remarks comments telling")
+_RELAYING = PUBLISHING - {SourceKind.SOCIAL_MEDIA}
 _MEMORY = 12
 """Attributions looked back for whom a pronoun means."""
 _WITHOUT_SOURCE = frozenset({"impersonal", "raising", "hearsay"})
@@ -30,10 +35,15 @@ class Builder:
     register: Register
     published: DatePeriod | None
     spoken: list[tuple[Voice, str, Span | None]] = field(default_factory=list)
-    built: list[Attribution] = field(default_factory=list)
+    cited: dict[Range, str] = field(default_factory=dict)
 
     def build(self, line: Line, drafts: Sequence[Draft]) -> list[Attribution]:
         """Return the attributions of a paragraph."""
+        self.cited = {
+            draft.source: line.text[slice(*draft.content)]
+            for draft in drafts
+            if draft.source is not None and draft.content is not None and _is_citing(draft)
+        }
         return [self._build(line, draft, drafts[:number]) for number, draft in enumerate(drafts)]
 
     def _build(self, line: Line, draft: Draft, before: Sequence[Draft]) -> Attribution:
@@ -82,6 +92,8 @@ class Builder:
             speaker = line.surface(*draft.source).strip(" ,")
         if voice.publisher is not None and draft.form is not None and draft.form.entry.lemma in {"quote", "cite"}:
             speaker = _find_quoted(line, draft)
+        elif voice.publisher is not None and draft.source is not None:
+            speaker = self.cited.get(draft.source)
         if voice.refers:
             known = self._recall(voice)
             if known is not None:
@@ -103,13 +115,12 @@ class Builder:
         return None
 
     def _find_relay(self, line: Line, draft: Draft) -> Span | None:
-        """Return the outlet that was told, or in which it was said, if one stands around the cue."""
-        if draft.zone is None or draft.zone[1] <= draft.zone[0]:
-            return None
-        for mention in self.register.find_outlets(line.starts[draft.zone[0]], line.ends[draft.zone[1] - 1]):
-            outside = draft.source is None or not line.span(*draft.source).overlaps(mention.span)
-            if outside and mention.outlets[0].kind in PUBLISHING and not _covers(draft, mention.span.start):
-                return mention.span
+        """Return the outlet that was told, or in which it was said, if one stands around the cue or in front."""
+        for first, end in (draft.zone, _find_front(line, draft)):
+            for mention in self.register.find_outlets(line.starts[first], line.ends[end - 1]) if end > first else ():
+                outside = draft.source is None or not line.span(*draft.source).overlaps(mention.span)
+                if outside and mention.outlets[0].kind in _RELAYING and not _covers(draft, mention.span.start):
+                    return mention.span
         return None
 
     def _find_date(self, line: Line, draft: Draft) -> DatePeriod | None:
@@ -120,12 +131,33 @@ class Builder:
             ranges.append((max(line.starts[0], line.starts[first] - _DATE_REACH), line.starts[first]))
         if draft.source is not None and draft.source[1] < draft.cue[0]:
             ranges.append((line.ends[draft.source[1] - 1], line.starts[draft.cue[0]]))
+        behind = line.ends[draft.cue[1] - 1]
+        if draft.content is not None and draft.content[0] > behind:
+            ranges.append((behind, draft.content[0]))
         for start, end in ranges:
             for found in find_dates(line.text, start, end):
                 period = resolve_date(found, self.published)
                 if period is not None and not line.text[found.span.end : end].strip(" ,"):
                     return period
         return None
+
+
+def _is_citing(draft: Draft) -> bool:
+    """Tell whether the draft is "citing" whom its source relays."""
+    return draft.rule == "participle" and draft.form is not None and draft.form.entry.lemma == "cite"
+
+
+def _find_front(line: Line, draft: Draft) -> Range:
+    """Return the tokens of "in an interview with X," or "speaking to X," before the source; an empty range if none."""
+    if draft.source is None or draft.source[0] < _SHORTEST_FRONT or not line.marks[draft.source[0] - 1] & COMMA:
+        return 0, 0
+    end = draft.source[0]
+    for at in range(end - 1, max(end - _FRONT, 0) - 1, -1):
+        if line.marks[at] & STOP:
+            break
+        if line.lows[at] in _SPEAKING:
+            return at, end
+    return 0, 0
 
 
 def _covers(draft: Draft, offset: int) -> bool:

@@ -116,7 +116,11 @@ class _Clause:
             return False
         low, mark = scene.line.lows[at + 1], scene.mark(at + 1)
         after = self._skip(at + 1, ADVERB)
-        if scene.has_cue(after, ING_FORM) or scene.line.lows[after] == "according":
+        if scene.has_cue(after, ING_FORM) or (
+            scene.line.lows[after] == "according" and scene.line.lows[at - 1] != "that"
+        ):
+            return True
+        if limits.nominal and (low == "that" or scene.has_cue(after, PAST | THIRD)):
             return True
         if limits.subordinate and not mark & (CONJUNCTION | RELATIVE):
             return True

@@ -74,6 +74,8 @@ def find_right(scene: Scene, at: int, form: Form) -> tuple[int | None, Range | N
             of = scene.line.lows.index("of", at, end) if "of" in scene.line.lows[at:end] else end
             end = of if "about" in form.frames and of > at else end
             told, at = (at, end), end
+            if at < scene.high and "about" in form.frames and scene.line.lows[at] in {"of", "about"}:
+                return at, told
     return _skip_adverbials(scene, at, form), told
 
 

@@ -114,7 +114,8 @@ _LISTS: tuple[tuple[int, str], ...] = (
         received receives carried carries attended returned arrived entered passed failed fails wants likes loves
         refuses gained gains forced followed follows covers covered ends turns looks looked gathered stopped played
         posed lacked lacks prompted sparked caused causes wounded injured exploded detonated clashed collapsed erupted
-        surrendered resigned fired hired raised raises dropped slipped""",
+        said says say tells tell adds writes found showed shown surrendered resigned fired hired raised raises dropped
+        slipped""",
     ),
     (
         NUMBER,

@@ -64,8 +64,8 @@ def mark_word(word: str, low: str, *, initial: bool = False) -> int:  # noqa: PL
     """
     marks = WORD_MARKS.get(low)
     if marks is not None:
-        if word == "May" and not initial:
-            return TIME
+        if not initial and word in {"May", "The"}:
+            return TIME if word == "May" else NAME
         return NAME if len(word) > 1 and word.isupper() else marks
     first = word[0]
     if first.isdigit():

@@ -1,7 +1,7 @@
 """Verbs of the lexicon that are not finite: participles, passives, infinitives."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import find_right, fits, is_said
+from provenance.extract.attributions.contents import find_left, find_right, fits, is_said
 from provenance.extract.attributions.forms import Form
 from provenance.extract.attributions.grammar import (
     CLOSE,
@@ -127,12 +127,13 @@ def _read_quoted(scene: Scene, at: int, last: int, form: Form, subject: Range) -
             return None
         if line.lows[word] == "as" and line.lows[word + 1] in _SPEAKING:
             begin, _ = find_right(scene, word + 2, form)
-            content = None
-            if begin is not None:
+            if begin is not None and line.lows[begin] != "by":
                 content = take(scene, begin, find_clause_end(scene, begin, Limits()))
+            else:
+                begin, content = None, find_left(scene, subject[0], scene.low)
             group = scene.group(at)
             draft = Draft(subject, (group.start, word + 2), content, "quoted", form, at, group.negated)
-            draft.zone = (subject[0], begin if begin is not None else word + 2)
+            draft.zone = (subject[0], begin if begin is not None else scene.high)
             return scene.keep(draft)
     return None
 

@@ -40,6 +40,8 @@ def read_source_phrase(scene: Scene, at: int, last: int, form: Form) -> Draft | 
     if end is None or line.lows[begin] in _NO_SOURCES:
         return None
     before = scene.mark(at - 1)
+    if before & COMMA and scene.mark(at - 2) & (CONJUNCTION | SUBORDINATOR):
+        before = scene.mark(at - 2)
     if not before or before & (CONJUNCTION | SUBORDINATOR | RELATIVE):
         end = _explain_fronted(scene, end)
         first = end + 1 if end < scene.high and line.marks[end] & COMMA else end

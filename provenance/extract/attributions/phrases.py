@@ -259,7 +259,7 @@ class _Walk:
 
     def _adverb(self) -> bool:
         after = self._next()
-        if self.end is None:
+        if self.end is None or self._before() & (DETERMINER | POSSESSIVE):
             return bool(after & (NOMINAL | DETERMINER)) and self._pass()
         return self.common and bool(after & (ED | ING)) and self._pass()
 

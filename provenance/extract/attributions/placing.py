@@ -49,11 +49,13 @@ def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> D
         return _place_around_as(scene, draft, after)
     if not line.marks[before] & (COMMA | DASH):
         return None
-    after = skip_circumstances(scene, after, draft.told)
+    if begin is None or line.lows[after] not in _TAKEN:
+        after = skip_circumstances(scene, after, draft.told)
     comma = after < scene.high and bool(line.marks[after] & COMMA)
     if comma and after + 1 < scene.high and line.within[after + 1]:
         return None
-    if before - low > 1 and is_clause(scene, low, end=before) and not _is_between(scene, after):
+    subordinate = line.marks[low] & SUBORDINATOR and find_comma(line, low, before) is None
+    if before - low > 1 and not subordinate and is_clause(scene, low, end=before) and not _is_between(scene, after):
         ends = after >= scene.high or bool(line.marks[after] & (STOP | COMMA | SEMICOLON)) or begin is None
         return _fill_before(scene, draft, after, low) if ends else None
     return _place_around(scene, draft, after) if comma else None

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from provenance.extract.attributions.forms import Form, FormTable
-from provenance.extract.attributions.grammar import CLOSE, COMMA, DASH, NAME, NUMBER, OPEN, PRONOUN, TIME
+from provenance.extract.attributions.grammar import CLOSE, COMMA, DASH, NAME, NUMBER, OPEN, PRONOUN, RELATIVE, TIME
 from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.phrasal import read_condition, read_hearsay, read_source_phrase, read_title
 from provenance.extract.attributions.scenes import Draft, Range, Scene
@@ -65,8 +65,12 @@ def _read_sentence(scene: Scene) -> None:
 
 
 def _read_cue(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
-    if any(draft.cue[0] <= at < draft.cue[1] for draft in scene.drafts[-2:]):
-        return None
+    for draft in scene.drafts[-2:]:
+        if draft.cue[0] <= at < draft.cue[1]:
+            return None
+        named = draft.rule == "source phrase" and draft.source is not None and draft.source[0] <= at < draft.source[1]
+        if named and not scene.mark(at - 1) & RELATIVE:
+            return None
     if form.kinds:
         return read_verb(scene, at, last, form)
     if "source" in form.frames:

@@ -53,8 +53,8 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
     if form is None:
         return False
     match form.entry.sense:
-        case "report" if draft.negated and form.entry.stance is not Stance.DENYING:
-            return draft.clausal
+        case "report" if draft.negated:
+            return draft.clausal and form.entry.stance is not Stance.DENYING
         case "report":
             return draft.clausal or "fact" in form.frames or voice.source_kind is SourceKind.PERSON
         case "speech" if draft.clausal and {"that", "quote"} & form.frames:

@@ -49,7 +49,7 @@ class Draft:
     negated: bool = False
     hypothetical: bool = False
     told: Range | None = None
-    zone: Range | None = None
+    zone: Range = (0, 0)
     pending: bool = False
     clausal: bool = True
     parts: list[Range] = field(default_factory=list)
@@ -133,6 +133,7 @@ class Scene:
             ):
                 break
             start = at
+        negated = negated or (start > self.low and line.lows[start - 1] in {"nor", "neither"})
         to = start > self.low and bool(line.marks[start - 1] & TO)
         return Group(start, be, have, modal, hypothetical, negated, to)
 

@@ -177,11 +177,13 @@ def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, registe
 
 
 def _find_noun(line: Line, first: int, end: int, register: Register) -> tuple[SourceNoun | None, int]:
-    """Return the last source noun of a range and the token behind it."""
+    """Return the source noun that ends a range, or that only a name follows, and the token behind it."""
     for stop in range(end, first, -1):
         for size in range(_LONGEST_NOUN, 0, -1):
             if stop - size >= first and (noun := register.nouns.get(_words(line, stop - size, stop))) is not None:
                 return noun, stop
+        if not line.marks[stop - 1] & NAME and not line.within[stop - 1]:
+            break
     return None, end
 
 
@@ -236,7 +238,8 @@ def _describe_document(line: Line, source: Range, register: Register) -> Voice:
                     CitationKind.NARRATIVE, noun.kind, line.span(*name), _name_words(line, *name), document=True
                 )
     names = _name_words(line, first + 1, end)
-    if names:
+    issuer = next((found for at in range(first, end) if (found := register.nouns.get((line.lows[at],)))), None)
+    if names or (issuer is not None and not issuer.document and issuer.kind is not SourceKind.UNNAMED):
         return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names, document=True)
     if line.lows[first] in _DEFINITE:
         return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=True, document=True)
@@ -278,6 +281,8 @@ def _describe_plain(line: Line, first: int, chunk: int, names: frozenset[str]) -
         return Voice(CitationKind.NARRATIVE, kind, names=names)
     if mark & HEAD or low in _INDEFINITE or mark & NUMBER:
         return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, known=bool(mark & (HEAD | NUMBER)))
+    if line.lows[chunk - 1].endswith("s") and not mark & (DETERMINER | POSSESSIVE) and last & NOUN:
+        return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, known=False)
     if names and last & NOUN:
         return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names, known=False)
     if low in _DEFINITE or mark & (POSSESSIVE | DETERMINER | GENITIVE):

@@ -74,7 +74,8 @@ def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool
         return False
     if group.bare and group.start == at and "noun" in form.frames and not _speaks_for_verb(scene, at, last, form):
         return False
-    if alone and not relative and _makes_noun(scene, at, form, before):
+    sure = before & NOUN and scene.mark(last + 1) and line.lows[last + 1] == "that"
+    if alone and not relative and not sure and _makes_noun(scene, at, form, before):
         return False
     return form.kinds != BASE or _is_base_verb(scene, group)
 
