@@ -13,6 +13,8 @@ from provenance.measure.scores import Miss, Share, Tally
 
 _PER_BLOCK = 4
 _SHOWN = 160
+_MARK = "· "
+"""Stands before a figure that belongs to the one above; spaces at the start of a line may be lost on the way."""
 NOTHING: Final = "–"
 
 
@@ -117,13 +119,15 @@ def list_cells(document: DocumentScores) -> list[tuple[str, str]]:
     """Return a label and a cell for each line of the table; a tally takes three lines."""
     cells = []
     for label, figure in list_figures(document):
+        words = label.strip()
+        depth = (len(label) - len(words)) // 2
         if isinstance(figure, Tally):
-            indent = " " * (len(label) - len(label.lstrip()))
-            cells.append((f"{label}: F1", _cell(figure.f1, f"{figure.found} of {figure.expected}+{figure.claimed}")))
-            cells.append((f"{indent}  precision", show_share(figure.precision)))
-            cells.append((f"{indent}  recall", show_share(figure.recall)))
+            counts = f"{figure.found} of {figure.expected}+{figure.claimed}"
+            cells.append((_MARK * depth + f"{words}: F1", _cell(figure.f1, counts)))
+            cells.append((_MARK * (depth + 1) + "precision", show_share(figure.precision)))
+            cells.append((_MARK * (depth + 1) + "recall", show_share(figure.recall)))
         else:
-            cells.append((label, show_share(figure)))
+            cells.append((_MARK * depth + words, show_share(figure)))
     return cells
 
 
@@ -155,7 +159,7 @@ def _render_block(block: list[DocumentScores]) -> str:
     head = max(len(label) for label in labels)
     widths = [max(map(len, column)) for column in columns]
     lines = []
-    for row, label in enumerate(["", *labels]):
+    for row, label in enumerate(["figure", *labels]):
         cells = [column[row].ljust(width) for column, width in zip(columns, widths, strict=True)]
         lines.append("  ".join([label.ljust(head), *cells]).rstrip())
     return "\n".join(lines)
@@ -167,8 +171,8 @@ def render_misses(misses: Iterable[Miss]) -> str:
     for miss in misses:
         lines += [
             f"{miss.document} {miss.start}-{miss.end} {miss.topic}, {miss.fault}: {_short(miss.surface)}",
-            f"    expected  {_short(miss.expected)}",
-            f"    came      {_short(miss.came)}",
+            f"{_MARK}expected: {_short(miss.expected)}",
+            f"{_MARK}came: {_short(miss.came)}",
         ]
     return "\n".join(lines) if lines else "nothing missed"
 

@@ -97,19 +97,19 @@ def test_the_table_shows_the_pooled_figures_first(tmp_path: Path) -> None:
     full = score(tmp_path, perfect())
     table = render_table(GoldReport((full, score(tmp_path, {"claims": []}))))
     lines = table.splitlines()
-    assert lines[0].split() == ["all", "marrow_2019", "marrow_2019"]
+    assert lines[0].split() == ["figure", "all", "marrow_2019", "marrow_2019"]
     row = next(line for line in lines if line.startswith("hedging level"))
     assert row.split()[2:] == ["0.500", "7/14", "1.000", "7/7", "0.000", "0/7"]
     assert next(line for line in lines if line.startswith("footnotes: F1")).endswith("0.000 0 of 1+0")
     assert "–" in next(line for line in lines if line.startswith("claim as annotated"))
     many = render_table(GoldReport((full,) * 9))
-    assert [len(line.split()) for line in many.splitlines() if "marrow_2019" in line] == [4, 4, 2]
+    assert [len(line.split()) for line in many.splitlines() if "marrow_2019" in line] == [5, 5, 3]
 
 
 def test_the_table_lists_misses_on_request(tmp_path: Path) -> None:
     report = GoldReport((score(tmp_path, {"claims": []}),))
-    assert "came      nothing" in render_table(report, misses=True)
-    assert "came      nothing" not in render_table(report)
+    assert "came: nothing" in render_table(report, misses=True)
+    assert "came: nothing" not in render_table(report)
 
 
 def test_long_surfaces_are_cut(tmp_path: Path) -> None:
