@@ -30,7 +30,8 @@ def read(document: Document, lexicon: Lexicon) -> Reading:
     marks = find_marked(text, blocks, sentences, names, Citer(text, lexicon, published))
     attributions = drop_within(find_attributions(text, sentences, lexicon, published), marks.spans)
     pieces = split_claims(text, sentences, marks.marked)
-    citations = tie_citations(text, sentences, pieces, attributions)
+    reporting = tuple(attribution for attribution in attributions if attribution.reports)
+    citations = tie_citations(text, sentences, pieces, reporting)
     hedgings = judge_hedgings(text, [piece.span for piece in pieces], attributions, lexicon)
     details = find_details(text, sentences, pieces, Terms(lexicon, published, marks.spans))
     claims = tuple(
