@@ -30,6 +30,9 @@ PATIENCE = 30.0
 _STEP = 5.0
 """Seconds of one attempt; SQLite's own waiting is repeated in such steps."""
 
+_WAIT_FOR_WRITERS = text(
+    "SELECT set_config('lock_timeout', :patience, true), pg_advisory_xact_lock(CAST(:key AS bigint))"
+)
 _WRITERS_LOCK = 0x70726F76
 """Key of the advisory lock that lets one writer at a time into a PostgreSQL database ("prov")."""
 
@@ -107,8 +110,8 @@ class Database:
                 yield
             return
         with connection.begin():
-            connection.execute(text(f"SET LOCAL lock_timeout = {int(self._patience * 1000)}"))
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})"))
+            values = {"patience": f"{int(self._patience * 1000)}ms", "key": _WRITERS_LOCK}
+            connection.execute(_WAIT_FOR_WRITERS, values)
             yield
 
     def close(self) -> None:

@@ -1,6 +1,5 @@
 """Keeping what was read from a document: all of it in one transaction, under one revision."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,29 +51,27 @@ def keep_reading(tx: Transaction, reading: Reading, *, publisher_key: str | None
         NotFoundError: if a key is not in the registry.
         StoreError: if the transaction only reads, or the database refuses.
     """
-    digest = reading.document.original.sha256
-    documents, claims = table_of(DocumentRow), table_of(ClaimRow)
-    known = tx.execute(select(documents.c.id).where(documents.c.sha256 == digest)).scalar()
+    known = _find_known(tx, reading)
     if known is not None:
-        count = tx.execute(select(func.count()).select_from(claims).where(claims.c.document_id == known)).scalar_one()
-        return KeptDocument(known, created=False, claims=count)
+        return known
     own_voice = _name_own_voice(reading, publisher_key)
     voices = [*_list_voices(reading), own_voice]
     shared = keep_shared(tx, voices)
-    ids = allocate_ids(tx, {DocumentRow: 1, **count_rows(reading)})
+    groups = {voice.identity: voice for voice in voices if voice.kind is SourceKind.UNNAMED and voice.key is None}
+    ids = allocate_ids(tx, {DocumentRow: 1, SourceRow: len(groups), **count_rows(reading)})
     number = ids[DocumentRow]
     publisher = shared[own_voice.identity] if reading.document.publisher or publisher_key else None
     document = _keep_document(tx, reading, number, publisher)
-    groups, unnamed = _make_groups(tx, voices, number)
-    resolve = shared | unnamed
+    resolve = shared | {identity: ids[SourceRow] + place for place, identity in enumerate(groups)}
     maker = RowMaker(number, ids, lambda voice: resolve[voice.identity], resolve[own_voice.identity])
-    made: dict[type[Row], Rows] = {SourceRow: groups, **maker.make(reading)}
+    unnamed = [_group_row(resolve[identity], voice, number) for identity, voice in groups.items()]
+    made: dict[type[Row], Rows] = {SourceRow: unnamed, **maker.make(reading)}
     for row, values in made.items():
         insert_rows(tx, row, values)
     index_claims(tx, number)
     after = {
         "title": document["title"],
-        "sha256": digest,
+        "sha256": document["sha256"],
         "rows": {table_of(row).name: len(values) for row, values in made.items()},
         "layout": LAYOUT,
         "digest": digest_rows({DocumentRow: [list(document.values())], **made}),
@@ -99,16 +96,18 @@ def _name_own_voice(reading: Reading, publisher_key: str | None) -> Voice:
     return Voice(SourceKind.UNNAMED, "own voice")
 
 
-def _make_groups(tx: Transaction, voices: Iterable[Voice], document_id: int) -> tuple[Rows, dict[tuple[str, str], int]]:
-    """Return the rows of a document's unnamed groups, and their ids by identity."""
-    groups = {voice.identity: voice for voice in voices if voice.kind is SourceKind.UNNAMED and voice.key is None}
-    first = allocate_ids(tx, {SourceRow: len(groups)})[SourceRow]
-    ids = {identity: first + place for place, identity in enumerate(groups)}
-    rows = [
-        (ids[identity], str(voice.kind), voice.name, voice.folded, None, False, False, document_id, None, None, 1)
-        for identity, voice in groups.items()
-    ]
-    return rows, ids
+def _find_known(tx: Transaction, reading: Reading) -> KeptDocument | None:
+    documents, claims = table_of(DocumentRow), table_of(ClaimRow)
+    same = documents.c.sha256 == reading.document.original.sha256
+    known = tx.execute(select(documents.c.id).where(same)).scalar()
+    if known is None:
+        return None
+    count = tx.execute(select(func.count()).select_from(claims).where(claims.c.document_id == known)).scalar_one()
+    return KeptDocument(known, created=False, claims=count)
+
+
+def _group_row(number: int, voice: Voice, document_id: int) -> tuple[Any, ...]:
+    return (number, str(voice.kind), voice.name, voice.folded, None, False, False, document_id, None, None, 1)
 
 
 def _keep_document(tx: Transaction, reading: Reading, number: int, publisher_id: int | None) -> dict[str, Any]:
@@ -116,10 +115,9 @@ def _keep_document(tx: Transaction, reading: Reading, number: int, publisher_id:
     document = reading.document
     original = document.original
     originals, documents = table_of(OriginalRow), table_of(DocumentRow)
-    if tx.execute(select(originals.c.sha256).where(originals.c.sha256 == original.sha256)).first() is None:
-        media_type = storable(original.media_type)[:_LONGEST_TYPE]
-        values = {"sha256": original.sha256, "media_type": media_type, "content": original.content}
-        tx.execute(insert(originals), values)
+    media_type = storable(original.media_type)[:_LONGEST_TYPE]
+    values = {"sha256": original.sha256, "media_type": media_type, "content": original.content}
+    tx.execute(insert(originals), values)
     row: dict[str, Any] = {
         "id": number,
         "sha256": original.sha256,

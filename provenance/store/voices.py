@@ -1,8 +1,9 @@
 """Who vouches, as rows: finding the sources that a reading names, and making those that nobody has met before."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from sqlalchemy import insert, select
 
@@ -23,6 +24,9 @@ NAMED = (SourceKind.PERSON, SourceKind.BODY)
 
 _LONGEST = 500
 """Characters of a name that are kept; an index holds no more."""
+
+_CHUNK = 500
+"""Names in one query."""
 
 _SPOKEN = {
     Voucher.PERSON: SourceKind.PERSON,
@@ -63,6 +67,7 @@ def clip_name(name: str) -> str:
     return " ".join(storable(name).split())[:_LONGEST] or "?"
 
 
+@lru_cache(maxsize=4096)
 def fold_key(name: str) -> str:
     """Return a name as a key; one that is all punctuation stands for itself."""
     clipped = clip_name(name)
@@ -107,14 +112,19 @@ def find_registered(tx: Transaction, keys: Iterable[str]) -> dict[str, int]:
     wanted = sorted(set(keys))
     table = table_of(SourceRow)
     found: dict[str, int] = {}
-    for start in range(0, len(wanted), 500):
-        query = select(table.c.key, table.c.id, table.c.merged_into).where(table.c.key.in_(wanted[start : start + 500]))
-        found |= {row.key: row.merged_into or row.id for row in tx.execute(query)}
+    merged = False
+    for start in range(0, len(wanted), _CHUNK):
+        query = select(table.c.key, table.c.id, table.c.merged_into).where(
+            table.c.key.in_(wanted[start : start + _CHUNK])
+        )
+        for row in tx.execute(query):
+            found[row.key] = row.id
+            merged = merged or row.merged_into is not None
     for key in wanted:
         if key not in found:
             message = f"the registry in the database has no outlet {key!r}; run `provenance init` to load the seeds"
             raise NotFoundError(message)
-    return follow_merges(tx, found)
+    return follow_merges(tx, found) if merged else found
 
 
 def follow_merges(tx: Transaction, found: Mapping[_Name, int]) -> dict[_Name, int]:
@@ -149,34 +159,40 @@ def keep_shared(tx: Transaction, voices: Iterable[Voice]) -> dict[tuple[str, str
 
 
 def _find_by_name(tx: Transaction, voices: Mapping[tuple[str, str], Voice]) -> dict[tuple[str, str], int]:
-    sources, aliases = table_of(SourceRow), table_of(AliasRow)
-    names = sorted({voice.folded for voice in voices.values()})
+    """Find voices without a key by their folded names; whether a row counts is told here and not in the query.
+
+    Where SQLite is asked for NULL in an indexed column it takes that index, though nearly all rows share it.
+    """
     found: dict[tuple[str, str], int] = {}
     accepted: dict[str, set[int]] = {}
-    for start in range(0, len(names), 500):
-        chunk = names[start : start + 500]
-        for row in tx.execute(select(sources).where(sources.c.folded.in_(chunk), sources.c.document_id.is_(None))):
-            if row.proposed:
-                found["proposed", row.folded] = row.id
-            elif row.is_outlet:
-                if row.merged_into is None:
-                    accepted.setdefault(row.folded, set()).add(row.id)
-            else:
-                found[row.kind, row.folded] = row.id
-        query = (
-            select(aliases.c.folded, sources.c.id, sources.c.kind, sources.c.is_outlet)
-            .join(sources, sources.c.id == aliases.c.source_id)
-            .where(aliases.c.folded.in_(chunk), sources.c.merged_into.is_(None), ~sources.c.proposed)
-        )
-        for row in tx.execute(query):
-            if row.is_outlet:
-                accepted.setdefault(row.folded, set()).add(row.id)
-            else:
-                found.setdefault((row.kind, row.folded), row.id)
+    merged = False
+    for row, by_name in _list_bearers(tx, sorted({voice.folded for voice in voices.values()})):
+        if row.is_outlet and not row.proposed:
+            if row.merged_into is None:
+                accepted.setdefault(row.called, set()).add(row.id)
+        elif by_name or row.merged_into is None:
+            kind = "proposed" if row.proposed else row.kind
+            found.setdefault((kind, row.called), row.id)
+            merged = merged or row.merged_into is not None
     for folded, ids in accepted.items():
         if len(ids) == 1:
             found.setdefault(("proposed", folded), next(iter(ids)))
-    return follow_merges(tx, {identity: number for identity, number in found.items() if identity in voices})
+    wanted = {identity: number for identity, number in found.items() if identity in voices}
+    return follow_merges(tx, wanted) if merged else wanted
+
+
+def _list_bearers(tx: Transaction, names: list[str]) -> Iterator[tuple[Any, bool]]:
+    """Yield the sources that bear one of the names, first those by their name, then those by an alias."""
+    sources, aliases = table_of(SourceRow), table_of(AliasRow)
+    columns = (sources.c.id, sources.c.kind, sources.c.is_outlet, sources.c.proposed, sources.c.merged_into)
+    of_names = select(sources.c.folded.label("called"), sources.c.document_id, *columns)
+    of_aliases = select(aliases.c.folded.label("called"), sources.c.document_id, *columns)
+    of_aliases = of_aliases.join(sources, sources.c.id == aliases.c.source_id)
+    for query, column in ((of_names, sources.c.folded), (of_aliases, aliases.c.folded)):
+        for start in range(0, len(names), _CHUNK):
+            for row in tx.execute(query.where(column.in_(names[start : start + _CHUNK]))):
+                if row.document_id is None:
+                    yield row, query is of_names
 
 
 def _make(tx: Transaction, voices: list[Voice]) -> dict[tuple[str, str], int]:
