@@ -34,7 +34,8 @@ _KEYED = re.compile(
 )
 _KEYED_CAPTION = re.compile(
     r"(?:caption|image|photo(?:s|graph)?(?: by| credit)?|credit|picture|file photo|figure \d{1,3}|fig\. ?\d{1,3}"
-    r"|map \d{1,3}|map|table \d{1,3}|chart \d{1,3}|graphic|video|in pictures)[ \t]{0,3}[:.–-]",
+    r"|map \d{1,3}|map|(?:photo(?:graph)?s?|image|picture|video) by [^:.]{1,40}"
+    r"|table \d{1,3}|chart \d{1,3}|graphic|video|in pictures)[ \t]{0,3}[:.–-]",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -55,7 +56,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserved)", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:by|from|compiled by|written by|edited by)[ \t\u00a0]+(?=[^\W\d_a-z])", re.IGNORECASE)
+_BYLINE = re.compile(r"(?i:by|from|compiled by|written by|edited by)[ \t\u00a0]+(?=[^\W\d_a-z])")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w.’'-]*|and|de|of|in|for|the|al|bin|ul|van|von|&|[|,;/–—-]")
 _DATE_LINE = re.compile(
     r"(?:[^\d\n]{0,40}[–—|,:•-][ \t]*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t])?"
@@ -168,7 +169,7 @@ def _is_metadata(text: str, span: Span) -> bool:
         return True
     if len(span) > _LONGEST_HEADING or surface.endswith((".", "!", "?")):
         return False
-    if _DATE_LINE.fullmatch(surface):
+    if surface[0] not in "([" and _DATE_LINE.fullmatch(surface):
         return True
     by = _BYLINE.match(surface)
     return by is not None and _CAPITALISED.sub("", surface[by.end() :]).strip() == ""

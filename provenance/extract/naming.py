@@ -169,11 +169,15 @@ def _find_place(text: str, span: Span, names: Names) -> Span | None:
 
 
 def _is_dressing(text: str, span: Span, names: Names) -> bool:
-    """Tell whether the words beside a registered name only describe it: a place, "newspaper", "the Iranian"."""
+    """Tell whether the words beside a registered name only describe it: a place, "newspaper", "the Helmandi daily"."""
     words = span.of(text).split()
     if not words or names.is_place(" ".join(words).strip(" ,")):
         return True
-    return all(is_descriptor(word) or is_national(word) or names.is_place(word) for word in words)
+    described = len(words) > 1 and words[-1].islower() and is_descriptor(words[-1])
+    return all(
+        is_descriptor(word) or is_national(word) or names.is_place(word) or (described and word[0].isupper())
+        for word in words
+    )
 
 
 def _strip_descriptors(text: str, span: Span) -> Span:

@@ -23,10 +23,11 @@ _MARKS = re.compile(r"(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]|[⁰¹²³⁴-⁹]
 _BARE_MARK = re.compile(r"\d{1,3}(?=$|\s+[^\s\d]|\s*$)")
 _SPACED_MARKS = re.compile(r"[ \u00a0]{1,3}(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\][ ,]?){1,9}")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
-_GLUED = re.compile(r"[A-Z][a-z]*(?= )")
+_GLUED = re.compile(r"[A-Z][a-z]*(?=[ ’'])")
+_LOWER_BEFORE = re.compile(r"(?<![^\W_])[a-z]{3,20}[\"”’')]?$")
 
 _TITLES = list_words(
-    """mr mrs ms dr prof gen lt col maj capt cpt sgt cpl brig adm rev hon gov sen rep pres st mt ft vs cf e.g i.e viz
+    """mr mrs ms messrs sens reps govs drs profs dr prof gen lt col maj capt cpt sgt cpl brig adm rev hon gov sen rep pres st mt ft vs v cf e.g i.e viz
     approx fig figs messrs supt insp cmdr det ret rs ed eds vol vols lt-gen maj-gen brig-gen lt-col mme mlle amb
     atty asst assoc dept esq blvd hwy ca c.f eng ing hajj"""
 )
@@ -176,9 +177,13 @@ def _find_marks(text: str, at: int, end: int, limit: int) -> int | None:
 
 
 def _is_glued(text: str, at: int, end: int) -> bool:
-    """Tell whether a word that starts sentences stands right after the stop ("attack.The group"), the space lost."""
+    """Tell whether a sentence starts right after the stop, the space between lost ("attack.The group")."""
     match = _GLUED.match(text, end)
-    return match is not None and match.group().lower() in _STARTERS and at > 1 and text[at - 2 : at].isalpha()
+    if match is None or at < len("a."):
+        return False
+    if match.group().lower() in _STARTERS and text[at - 2 : at].isalpha():
+        return True
+    return len(match.group()) > 1 and _LOWER_BEFORE.search(text, max(0, at - _LONGEST_WORD), at) is not None
 
 
 def _take_bracket(text: str, end: int, limit: int, closes: dict[int, int]) -> int | None:
