@@ -30,11 +30,15 @@ _CONTRASTS = list_words("but while though although whereas")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may end a clause: ``nominal`` if a noun phrase, ``subordinate`` and ``relative`` by where its cue is."""
+    """What may end a clause: ``nominal`` if a noun phrase, ``subordinate`` and ``relative`` by where its cue is.
+
+    ``embedded``: the source is "who" within a subject, whose verb is still to come.
+    """
 
     nominal: bool = False
     subordinate: bool = False
     relative: bool = False
+    embedded: bool = False
 
 
 def trim(scene: Scene, first: int, end: int) -> Range:
@@ -61,7 +65,7 @@ def find_clause_end(scene: Scene, start: int, limits: Limits) -> int:
         inner = quotation.last - 1
         if inner > start and line.marks[inner] & (COMMA | STOP) and quotation.last < scene.high:
             return quotation.last + 1
-    clause = _Clause(scene, limits, that=line.lows[start] == "that")
+    clause = _Clause(scene, limits, start, that=line.lows[start] == "that")
     at = start
     while at < scene.high:
         quotation = line.quotation(at)
@@ -94,6 +98,7 @@ class _Clause:
 
     scene: Scene
     limits: Limits
+    start: int
     that: bool
 
     def ends_at(self, at: int) -> bool:
@@ -102,6 +107,8 @@ class _Clause:
             return True
         if mark & COMMA:
             return self._comma(at)
+        if self.limits.embedded and mark & FINITE and self.scene.has_cue(at, PAST | THIRD, reporting=True):
+            return True
         return bool(mark & CONJUNCTION) and self._conjunction(at)
 
     def _skip(self, at: int, marks: int) -> int:
@@ -129,7 +136,7 @@ class _Clause:
         if limits.nominal and (mark & (ING | PRONOUN) or low in {"which", "who"} or low in _CONTRASTS):
             return True
         if not self.that and (low in {"which", "who"} or low in _CONTRASTS):
-            return True
+            return self._has_verb(self.start, at)
         return low == "and" and self._and_ends(at + 2)
 
     def _and_ends(self, at: int) -> bool:
@@ -141,11 +148,11 @@ class _Clause:
             return True
         if self.that:
             return bool(scene.mark(at) & PRONOUN)
-        return not self.limits.nominal and scene.line.lows[at] != "that" and self._has_verb(at)
+        return not self.limits.nominal and scene.line.lows[at] != "that" and self._has_verb(at, at + _SOON)
 
-    def _has_verb(self, at: int) -> bool:
-        """Tell whether a finite verb follows soon, before the next comma."""
-        for after in range(at, min(self.scene.high, at + _SOON)):
+    def _has_verb(self, start: int, end: int) -> bool:
+        """Tell whether a finite verb stands between two tokens, before the next comma."""
+        for after in range(start, min(self.scene.high, end)):
             mark = self.scene.line.marks[after]
             if mark & (FINITE | ED) and not mark & NAME:
                 return True

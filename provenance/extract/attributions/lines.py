@@ -22,7 +22,7 @@ from provenance.extract.attributions.grammar import (
 from provenance.extract.attributions.quotations import Quotation, pair_quotes
 from provenance.model.spans import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-.&][^\W\d_]+)*|\d+(?:[.,:]\d+)*|'{2,3}|``|-{2,3}|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-&][^\W\d_]+|\.[^\W\d_]\b)*|\d+(?:[.,:]\d+)*|'{2,3}|``|-{2,3}|[^\w\s]|_")
 _SHORTEST = 4
 _STARTS_AFTER = frozenset(".!?“\":—–”’‘''")
 

@@ -8,9 +8,16 @@ from provenance.extract.attributions.grammar import (
     COMMA,
     CONJUNCTION,
     DASH,
+    DETERMINER,
     HEAD,
+    NAME,
     NOMINAL,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
+    RELATIVE,
     SUBORDINATOR,
     TO,
 )
@@ -21,6 +28,9 @@ from provenance.extract.attributions.subjects import find_comma, find_main_subje
 from provenance.text.wordlists import list_words
 
 _FRONT = 40
+_OBJECT_FRONT = (
+    DETERMINER | POSSESSIVE | PRONOUN | OBJECT | NAME | TO | HEAD | PREPOSITION | SUBORDINATOR | RELATIVE | NUMBER
+)
 _AGENT = 6
 _CHAINED = list_words(
     """went go goes going continued continue continues began begin begins started sought seeks tried tries trying
@@ -35,7 +45,7 @@ def read_ing(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draf
     if begin is None or not fits(scene, begin, form):
         return None
     source, rule = _find_ing_source(scene, last + 1, group)
-    if source is None:
+    if source is None or (rule == "attribute" and not _is_object(scene, begin)):
         return None
     content = take(scene, begin, find_clause_end(scene, begin, _limit(form)))
     if content is None:
@@ -47,6 +57,11 @@ def read_ing(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draf
     draft.zone = (group.start, begin)
     draft.clausal = is_said(scene, begin, form)
     return scene.keep(draft)
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """Tell whether a clause, a quotation or a phrase with an article begins here: no bare noun."""
+    return bool(scene.line.within[at] or scene.line.marks[at] & _OBJECT_FRONT)
 
 
 def _limit(form: Form) -> Limits:

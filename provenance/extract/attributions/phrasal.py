@@ -164,7 +164,7 @@ def read_title(scene: Scene) -> Draft | None:
             if line.words[at] != ":":
                 return None
             content = take(scene, at + 1, scene.high)
-            named = any(line.marks[token] & NAME for token in range(low, at))
+            named = line.marks[at - 1] & NAME and any(line.marks[token] & NAME for token in range(low, at))
             if content is None or not named:
                 return None
             return scene.keep(Draft((low, at), (at, at + 1), content, "title", None, at))

@@ -145,13 +145,14 @@ def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
     opening = first - 1 <= scene.low or bool(scene.mark(first - 2) & (CONJUNCTION | COMMA))
     subordinate = bool(before & SUBORDINATOR) and line.lows[first - 1] not in {"that", "whether", "if"} and opening
     relative = line.lows[first] in {"who", "which"} and bool(before & COMMA)
+    embedded = line.lows[first] in {"who", "that"} and not before & COMMA and draft.source == (first, first + 1)
     nominal = draft.form is not None and "that" not in draft.form.frames
     draft.clausal = draft.form is None or is_said(scene, begin, draft.form)
     if line.marks[begin] & PREPOSITION and line.lows[begin] in _TAKEN and begin == draft.cue[1]:
         draft.cue, begin = (draft.cue[0], begin + 1), begin + 1
     if begin >= scene.high:
         return None
-    end = find_clause_end(scene, begin, Limits(nominal, subordinate, relative))
+    end = find_clause_end(scene, begin, Limits(nominal, subordinate, relative, embedded))
     draft.content = take(scene, begin, end)
     if draft.content is None:
         return None
