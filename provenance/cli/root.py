@@ -19,6 +19,9 @@ COMMANDS = {
     "export": Entry("exports:export", "Write claims with citations, chain and hedging as CSV or JSON Lines."),
     "case": Entry("cases:case", "Named sets of documents that are worked on together."),
     "history": Entry("histories:history", "Who changed what, when and why."),
+    "estimate": Entry(
+        "estimation:estimate", "Which of several stated values is likely true, and how reliable each source is."
+    ),
     "evaluate": Entry("evaluation:evaluate", "Score extraction against a gold folder."),
     "db": Entry("databases:db", "Care for the database: upgrade, check, verify, back up."),
 }

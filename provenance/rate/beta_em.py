@@ -11,7 +11,8 @@ L. Berti-Equille and D. Srivastava, PVLDB 2(1), 2009, section 3.
 
 With ``u`` = 0 the stated values V_o are all there are, and n_o = max(1, |V_o| - 1). With ``u`` > 0 a further candidate
 stands for everything that nobody stated, and n_o = |V_o| + 1: what a lone source says is then no proof of its
-accuracy, and agreement on one of few values is worth less than certainty.
+accuracy, and agreement on one of few values is worth less than certainty. What one source alone says on a question is
+as likely as the source is reliable.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ from provenance.rate.fits import (
     find_intervals,
     gather_evidence,
     normalise_scores,
+    settle_alone,
 )
 from provenance.rate.majority import find_votes
 from provenance.rate.tables import Bools, Floats, ReportTable
@@ -55,6 +57,8 @@ def fit_beta_em(table: ReportTable, priors: Mapping[str, Prior], options: Estima
             break
     fragile = find_fragile_votes(table, accuracy, options)
     mean, low, high = find_intervals(evidence, probability)
+    if options.unstated > 0.0:
+        probability, unstated = settle_alone(table, probability, unstated, mean)
     return Fit(probability, unstated, mean, low, high, fragile, rounds)
 
 

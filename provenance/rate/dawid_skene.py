@@ -22,7 +22,7 @@ import numpy as np
 
 from provenance.model.estimates import EstimateOptions, Prior
 from provenance.model.vocabulary import Reliability
-from provenance.rate.fits import CLOSEST, TIE, Evidence, Fit, find_intervals, gather_evidence
+from provenance.rate.fits import CLOSEST, TIE, Evidence, Fit, apply_resolved, find_intervals, gather_evidence
 from provenance.rate.majority import find_votes
 from provenance.rate.priors import STRENGTH
 from provenance.rate.tables import Bools, Floats, ReportTable
@@ -114,6 +114,7 @@ def fit_dawid_skene(table: ReportTable, priors: Mapping[str, Prior], options: Es
     probability = truth[table.claim_object, table.claim_value]
     unstated = np.clip(1.0 - table.sum_objects(probability), 0.0, 1.0)
     unstated = np.where(table.spread == model.labels, 0.0, unstated)
+    probability, unstated = apply_resolved(table, probability, unstated)
     mean, low, high = find_intervals(evidence, probability)
     return Fit(probability, unstated, mean, low, high, _find_fragile(table, model, score, support), rounds)
 

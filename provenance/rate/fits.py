@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array
+from scipy.special import expit, logit
 from scipy.stats import beta
 
 from provenance.model.estimates import EstimateOptions, Prior
@@ -118,6 +119,21 @@ def normalise_scores(table: ReportTable, score: Floats, unstated: float) -> tupl
     rest = unstated * np.exp(-greatest) if unstated > 0.0 else np.zeros(len(table.objects))
     total = table.sum_objects(shifted) + rest
     return shifted / total[table.claim_object], rest / total
+
+
+def settle_alone(table: ReportTable, probability: Floats, unstated: Floats, accuracy: Floats) -> tuple[Floats, Floats]:
+    """Return the probabilities with those of questions that one source alone answers, once, taken from its accuracy.
+
+    What a lone source says is as likely as the source is reliable; with a weight w, the odds are those to the power w.
+    """
+    alone = (np.bincount(table.report_object, minlength=len(table.objects)) == 1) & (table.resolved == -1)
+    reports = np.flatnonzero(alone[table.report_object])
+    odds = table.weight[reports] * logit(accuracy[table.source[reports]])
+    settled = probability.copy()
+    settled[table.claim[reports]] = expit(odds)
+    rest = unstated.copy()
+    rest[table.report_object[reports]] = expit(-odds)
+    return settled, rest
 
 
 def find_fragile(table: ReportTable, score: Floats, support: Floats) -> Bools:

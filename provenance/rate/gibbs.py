@@ -17,11 +17,22 @@ import numpy as np
 
 from provenance.model.estimates import EstimateOptions, Prior
 from provenance.rate.beta_em import count_wrong, find_fragile_votes, find_log_odds
-from provenance.rate.fits import CLOSEST, LEVEL, Evidence, Fit, apply_resolved, gather_evidence, normalise_scores
+from provenance.rate.fits import (
+    CLOSEST,
+    LEVEL,
+    Evidence,
+    Fit,
+    apply_resolved,
+    find_intervals,
+    gather_evidence,
+    normalise_scores,
+    settle_alone,
+)
 from provenance.rate.majority import find_votes
 from provenance.rate.tables import Bools, Floats, ReportTable
 
 MOST_KEPT = 20_000_000
+_TAILS = np.array([(1.0 - LEVEL) / 2.0, (1.0 + LEVEL) / 2.0])
 
 
 def fit_gibbs(table: ReportTable, priors: Mapping[str, Prior], options: EstimateOptions) -> Fit:
@@ -41,20 +52,30 @@ def fit_gibbs(table: ReportTable, priors: Mapping[str, Prior], options: Estimate
     for sweep in range(-options.burn_in, options.sweeps):
         score = fixed + evidence.reports @ find_log_odds(accuracy)
         now, rest = apply_resolved(table, *normalise_scores(table, score, options.unstated))
+        if options.unstated > 0.0:
+            now, rest = settle_alone(table, now, rest, accuracy)
         accuracy = _draw_accuracies(generator, evidence, _draw_truths(generator, table, now, rest))
         if sweep >= 0:
             accuracies[sweep] = accuracy
-            probability += now
-            unstated += rest
+            probability += now / options.sweeps
+            unstated += rest / options.sweeps
             if ranged:
                 draws[sweep] = now
-    tails = np.array([(1.0 - LEVEL) / 2.0, (1.0 + LEVEL) / 2.0])
-    low, high = np.quantile(accuracies, tails, axis=0)
-    claim_low, claim_high = np.quantile(draws, tails, axis=0) if ranged else (None, None)
-    mean = accuracies.mean(axis=0)
+    mean, low, high = _summarise(evidence, accuracies, probability)
+    if options.unstated > 0.0:
+        probability, unstated = settle_alone(table, probability, unstated, mean)
+    claim_low, claim_high = np.quantile(draws, _TAILS, axis=0) if ranged else (None, None)
     fragile = find_fragile_votes(table, np.clip(mean, CLOSEST, 1.0 - CLOSEST), options)
-    count = float(options.sweeps)
-    return Fit(probability / count, unstated / count, mean, low, high, fragile, options.sweeps, claim_low, claim_high)
+    return Fit(probability, unstated, mean, low, high, fragile, options.sweeps, claim_low, claim_high)
+
+
+def _summarise(evidence: Evidence, accuracies: Floats, probability: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return mean and 90 % interval of each source; exactly its prior's where nothing can be learned of it."""
+    drawn = (accuracies.mean(axis=0), *np.quantile(accuracies, _TAILS, axis=0))
+    exact = find_intervals(evidence, probability)
+    known = evidence.total > 0.0
+    mean, low, high = (np.where(known, one, other) for one, other in zip(drawn, exact, strict=True))
+    return mean, low, high
 
 
 def _draw_truths(generator: np.random.Generator, table: ReportTable, probability: Floats, unstated: Floats) -> Bools:

@@ -77,18 +77,15 @@ def build_table(rows: Iterable[tuple[str, str, str, float]], resolved: Mapping[s
     Raises:
         ValueError: if no row is left.
     """
-    source_of: dict[str, int] = {}
-    object_of: dict[str, int] = {}
-    value_of: dict[str, int] = {}
     listed = [row for row in rows if row[3] > 0.0]
     if not listed:
         message = "there are no reports"
         raise ValueError(message)
-    names, things, values, weights = zip(*listed, strict=True)
-    source = _number(names, source_of)
-    thing = _number(things, object_of)
-    value = _number(values, value_of)
-    weight = np.array(weights, dtype=np.float64)
+    # Columns by comprehension: unpacking a million rows into one call costs four times as much.
+    source_of, source = _number([row[0] for row in listed])
+    object_of, thing = _number([row[1] for row in listed])
+    value_of, value = _number([row[2] for row in listed])
+    weight = np.fromiter((row[3] for row in listed), np.float64, len(listed))
     keys = thing * len(value_of) + value
     claim_keys, claim = np.unique(keys, return_inverse=True)
     source, claim, weight = _merge_repetitions(source, claim, weight, len(claim_keys))
@@ -104,11 +101,10 @@ def build_table(rows: Iterable[tuple[str, str, str, float]], resolved: Mapping[s
     )  # fmt: skip
 
 
-def _number(names: tuple[str, ...], known: dict[str, int]) -> Ints:
-    for name in names:
-        if name not in known:
-            known[name] = len(known)
-    return np.fromiter(map(known.__getitem__, names), np.int64, len(names))
+def _number(names: list[str]) -> tuple[dict[str, int], Ints]:
+    """Number names in the order of their first appearance."""
+    known = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return known, np.fromiter(map(known.__getitem__, names), np.int64, len(names))
 
 
 def _merge_repetitions(source: Ints, claim: Ints, weight: Floats, claims: int) -> tuple[Ints, Ints, Floats]:
