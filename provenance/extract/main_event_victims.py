@@ -44,6 +44,8 @@ _COUNTING = frozenset({"a", "an", "another", "one", "no"})
 _POINTING = frozenset({"the", "this", "that"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "whose"}) | _POINTING
 _OTHERS = frozenset({"others", "other", "another", "more"})
+_LINKS = frozenset({"and", "or", "&"})
+_HEADLINE_LINKS = _LINKS | {","}
 _AGES = frozenset({"year-old", "month-old"})
 _LONGEST_PHRASE = 7
 _MOST = 120
@@ -112,12 +114,19 @@ def _find_victims(text: str, span: Span, roles: RoleWords, *, headline: bool) ->
         passage.numbers.update(range(passage.token_at(number.span.start), passage.token_at(number.span.end)))
     persons = list(_find_persons(passage, headline=headline))
     grades = {(person.first, person.after): grade for person, grade in persons}
-    items = read_counts(roles, passage, counts, [person for person, _ in persons])
-    return [
-        victim
+    links = _HEADLINE_LINKS if headline else _LINKS
+    items = read_counts(roles, passage, counts, [person for person, _ in persons], links)
+    found = (
+        _as_victim(passage, item, grades.get((item.first, item.after)))
         for item in items
-        if (victim := _as_victim(passage, item, grades.get((item.first, item.after)))) is not None
-    ]
+        if headline or not _is_base(passage, item)
+    )
+    return [victim for victim in found if victim is not None]
+
+
+def _is_base(passage: Passage, item: CountedNumber) -> bool:
+    """Tell whether a form that seldom tells of what did happen gave the role; in headlines it does."""
+    return item.hit is not None and passage.words[item.hit.token] in BASE_FORMS
 
 
 def _as_victim(passage: Passage, item: CountedNumber, grade: Grade | None) -> Victim | None:
@@ -126,7 +135,7 @@ def _as_victim(passage: Passage, item: CountedNumber, grade: Grade | None) -> Vi
         return None
     cue = passage.words[hit.token]
     count = int(max(item.number.low, item.number.likely_low))
-    if count > _MOST or cue in BASE_FORMS:
+    if count > _MOST:
         return None
     if not item.article:
         grade = Grade.NUMBER

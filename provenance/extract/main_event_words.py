@@ -22,13 +22,31 @@ FURTHER_ROLES = (
                 "shot multiple times and killed",
             ),
             *("shooting and killing", "shot and killed", "deaths of", "death of", "killing of", "no longer alive"),
-            *("shot & killed", "found fatally shot", "shots and kills", "gunned down", "shot in a murder suicide"),
+            *(
+                "shot & killed",
+                "found fatally shot",
+                "found shot to death",
+                "shots and kills",
+                "gunned down",
+                "shot in a murder suicide",
+            ),
         ),
     ),
     RoleEntry(
         QuantityRole.INJURED,
         (
-            *("shoots", "shooting", "shot", "hospital", "hospitalized", "struck", "hit", "grazed", "at hospital"),
+            *(
+                "shoot",
+                "shoots",
+                "shooting",
+                "shot",
+                "hospital",
+                "hospitalized",
+                "struck",
+                "hit",
+                "grazed",
+                "at hospital",
+            ),
             *("expected to survive", "expected to recover", "expected to live", "recovering", "critical", "survived"),
             *("listed in critical condition", "in fair condition", "in good condition", "injures", "wounds", "treated"),
             *("gunshot wound", "gunshot wounds", "gunshot victim", "to hospital", "to the hospital", "in hospital"),
@@ -54,7 +72,7 @@ FURTHER_ROLES = (
 )
 """Words that give a role in reports of shootings, and would not elsewhere."""
 
-SHOT = list_words("shoots shooting shootings shot struck hit hitting striking")
+SHOT = list_words("shoot shoots shooting shootings shot struck hit hitting striking")
 """Words that leave open whether the one hit lived."""
 
 BACKGROUND = re.compile(
@@ -66,7 +84,7 @@ BACKGROUND = re.compile(
 )
 """What shows that a sentence tells of something else than the main event."""
 
-YEAR = re.compile(r"\b(?:in|since|from|of) ((?:19|20)\d\d)\b")
+YEAR = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|of) ((?:19|20)\d\d)\b")
 """The year that a sentence tells of."""
 
 ASIDE = re.compile(
@@ -103,7 +121,7 @@ ALSO_HURT = re.compile(r"\balso (?:shot|injured|wounded|hit|struck|hurt|grazed|t
 
 PRONOUNS = list_words("he she him her")
 REFLEXIVES = list_words("himself herself self")
-BASE_FORMS = list_words("die kill")
+BASE_FORMS = list_words("die kill shoot")
 """Forms that tell of what might happen more often than of what did."""
 SEVERITY = list_words("critically seriously")
 """Words that, standing alone, tell of some among those counted."""
@@ -117,7 +135,8 @@ NOT_ONE_PERSON = list_words(
     member military youth crew"""
 )
 PHRASE_STOPS = list_words(
-    """in of to by after for on at and from with who that shot killed kills shoots injured wounds injures charged
-    wounding injuring killing shooting is was are were near over when as says say said but or where while"""
+    """in of to by after for on at and from with who that shot kill shoot killed kills shoots injured wounds injures
+    charged wounding injuring killing shooting is was are were near over when as says say said but or where
+    while"""
 )
 """Words before a person's noun at which its phrase begins at the latest."""

@@ -32,6 +32,7 @@ _EVENT_ROLES = frozenset(QuantityRole) - {
     QuantityRole.ATTACKERS,
     QuantityRole.ATTACKS,
 }
+_CONJUNCTIONS = frozenset({"and", "or"})
 _LINKS = list_words("and or , plus including among – —")
 _NOUN_STOPS = list_words(
     "was were is are has had been by of in at on from to with for and or but who that which ; : . after before "
@@ -79,12 +80,19 @@ def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Sp
 
 
 def read_counts(
-    roles: RoleWords, passage: Passage, counts: Sequence[Number], further: Sequence[CountedNumber] = ()
+    roles: RoleWords,
+    passage: Passage,
+    counts: Sequence[Number],
+    further: Sequence[CountedNumber] = (),
+    links: frozenset[str] = _CONJUNCTIONS,
 ) -> list[CountedNumber]:
-    """Return the counts and articles of a passage with their roles, and ``further`` ones, in text order."""
+    """Return the counts and articles of a passage with their roles, and ``further`` ones, in text order.
+
+    ``links`` are the words between two counts that share the predicate after the second.
+    """
     counted = [*_count(passage, counts), *find_articles(passage), *further]
     counted.sort(key=lambda item: item.first)
-    _give_roles(roles, passage, counted)
+    _give_roles(roles, passage, counted, links)
     return counted
 
 
@@ -97,7 +105,7 @@ def _count(passage: Passage, numbers: Sequence[Number]) -> list[CountedNumber]:
     return counted
 
 
-def _give_roles(roles: RoleWords, passage: Passage, counted: list[CountedNumber]) -> None:
+def _give_roles(roles: RoleWords, passage: Passage, counted: list[CountedNumber], links: frozenset[str]) -> None:
     for item in counted:
         single = item.number.high == 1
         if not item.article:
@@ -109,7 +117,7 @@ def _give_roles(roles: RoleWords, passage: Passage, counted: list[CountedNumber]
         if after is None or after.rule is not Rule.ADJACENT:
             after = find_role_before(roles, passage, item.first) or after
         item.hit = after
-    _share_roles(passage, counted)
+    _share_roles(passage, counted, links)
     for item in counted:
         if item.hit is None:
             item.hit = _role_of_unit(roles, passage, item)
@@ -129,10 +137,10 @@ def _settle_unit(passage: Passage, unit: int | None, hit: RoleHit) -> int | None
     return None if beyond or same or within else unit
 
 
-def _share_roles(passage: Passage, counted: list[CountedNumber]) -> None:
+def _share_roles(passage: Passage, counted: list[CountedNumber], links: frozenset[str]) -> None:
     """Give "three guards and four clerks were held" and "killed two guards and three clerks" one role each."""
     for item, following in zip(reversed(counted[:-1]), reversed(counted[1:]), strict=True):
-        linked = passage.word(following.first - 1) in {"and", "or"} and following.first - item.after <= _LONGEST_LINK
+        linked = passage.word(following.first - 1) in links and following.first - item.after <= _LONGEST_LINK
         if item.hit is None and linked and following.hit is not None and following.hit.rule is Rule.PREDICATE:
             item.hit = RoleHit(following.hit.role, Rule.SHARED, following.hit.token)
     for earlier, item in pairwise(counted):

@@ -25,7 +25,7 @@ AFTER_AUXILIARY = list_words(
     """also all both either each now still later then not reported feared believed presumed confirmed said thought
     known reportedly to allegedly apparently immediately almost certainly likely among the only being been be
     have listed declared described understood considered estimated initially themselves together simultaneously
-    since already recently just eventually himself herself"""
+    since already recently just eventually himself herself found"""
 )
 STOPS = list_words(
     """and but or while when where after before because if using that which who whom whose as than though although

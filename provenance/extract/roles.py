@@ -123,7 +123,10 @@ def find_role_after(roles: RoleWords, passage: Passage, index: int, *, many: boo
 
 def _find_adjacent(roles: RoleWords, passage: Passage, index: int, *, many: bool) -> RoleHit | None:
     at = index
-    while passage.word(at).endswith("ly") and not (roles.match(passage.words, at) and _closes(passage, at + 1)):
+    while passage.word(at).endswith("ly"):
+        adverb = roles.match(passage.words, at)
+        if adverb and (adverb[1] > 1 or adverb[0] is QuantityRole.KILLED or _closes(passage, at + 1)):
+            break
         at += 1
     hit = roles.match(passage.words, at)
     if hit is None or (many and hit[1] == 1 and passage.words[at] in SINGULAR) or hit[0] in COUNTED_ROLES:
@@ -172,13 +175,8 @@ def _find_predicate(roles: RoleWords, passage: Passage, index: int) -> RoleHit |
             passive = passive or word not in ACTIVE
             at += 1
             continue
-        hit = roles.match(words, at) if roles.begins(word) else None
-        if hit is not None and hit[1] == 1 and word in NOUNS:
-            hit = None
-        if hit is not None and hit[0] not in COUNTED_ROLES and passage.word(at - 1) not in PREPOSITIONS:
-            if word.endswith("ly") and roles.match(words, at + 1):
-                at += 1
-                continue
+        hit = _match_predicate(roles, passage, at) if roles.begins(word) else None
+        if hit is not None:
             if passive or not _has_object(passage, at + hit[1]):
                 return _join(roles, passage, at, hit, Rule.PREDICATE)
             if not (word in SINGULAR or hit[1] > 1):
@@ -193,6 +191,20 @@ def _find_predicate(roles: RoleWords, passage: Passage, index: int) -> RoleHit |
             return None
         at = step
     return None
+
+
+def _match_predicate(roles: RoleWords, passage: Passage, at: int) -> tuple[QuantityRole, int] | None:
+    """Return the role and length of the verb, participle or adjective at ``at``; "fatally stabbed" is a death."""
+    words = passage.words
+    hit = roles.match(words, at)
+    if hit is None or hit[0] in COUNTED_ROLES or passage.word(at - 1) in PREPOSITIONS:
+        return None
+    if hit[1] == 1 and words[at] in NOUNS:
+        return None
+    verb = roles.match(words, at + 1) if hit[1] == 1 and words[at].endswith("ly") else None
+    if verb is None:
+        return hit
+    return (QuantityRole.KILLED, 1 + verb[1]) if hit[0] is QuantityRole.KILLED else None
 
 
 def _is_hurt(passage: Passage, index: int) -> bool:
