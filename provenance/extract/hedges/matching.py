@@ -88,3 +88,13 @@ def _is_name(words: Words, first: int, last: int) -> bool:
     if first == 0 or not words.is_capital(first) or words.low[first - 1] in _OPENS_ANEW or words.is_shouting():
         return False
     return words.is_capital(first - 1) or words.is_capital(last)
+
+
+def find_entries(text: str, span: Span, lexicon: Lexicon) -> tuple[CueEntry, ...]:
+    """Return the entries that hold in ``text[span.start:span.end]``, in text order, those of level ``none`` as well.
+
+    Raises:
+        SeedError: if an entry's text is no pattern.
+    """
+    matches = pick_matches(split_words(text, span.start, span.end), build_matcher(lexicon))
+    return tuple(match.entry for match in matches)
