@@ -39,7 +39,7 @@ def toll(title: str, text: str = "") -> tuple[int, int] | None:
         ("Man fatally shoots 1, injures 4 at mill", (1, 4)),
         ("Murder-suicide at mill", (2, 0)),
         ("Year-old son of miller shot", (0, 1)),
-        ("Bakers shoot 2, kill man at mill", (1, 2)),
+        ("Bakers shoot 2, kill man at mill", (1, 1)),
         ("1 killed, 3 others shot at mill", (1, 3)),
         ("A man killed, his friend shot at mill", (1, 1)),
         ("Man - made of straw - burns", None),
