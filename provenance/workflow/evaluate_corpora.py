@@ -8,8 +8,11 @@ from typing import Final
 
 from provenance.config import find_resources
 from provenance.errors import GoldError
+from provenance.extract.attributions import find_attributions
 from provenance.extract.commitment import commitment
+from provenance.extract.layout import find_blocks
 from provenance.extract.main_event import find_main_toll
+from provenance.extract.sentences import find_sentences
 from provenance.measure.factuality import CertaintyScores, read_events, score_certainty
 from provenance.measure.gva import TollScores, read_incidents, score_tolls
 from provenance.measure.polnear import AttributionScores, AttributionSpans, read_polnear, score_attributions
@@ -116,19 +119,26 @@ def _measure_polnear(corpora: Path, lexicon: Lexicon, say: Callable[[str], None]
         path = _find(corpora, f"polnear_{part}.jsonl.gz")
         if path is not None:
             say(path.name)
-            scores = measure_polnear(path, lexicon)
-            figures += list_attributions(f"PolNeAR {part}: attributions", scores, _POLNEAR_AIMS, _POLNEAR_KNOWN)
+            found, printed = measure_polnear(path, lexicon)
+            figures += list_attributions(f"PolNeAR {part}: attributions found", found, _POLNEAR_AIMS, _POLNEAR_KNOWN)
+            figures += list_attributions(f"PolNeAR {part}: those printed as citations", printed, {}, {})
     return figures, [] if figures else ["PolNeAR: no polnear_dev.jsonl.gz"]
 
 
-def measure_polnear(path: Path, lexicon: Lexicon) -> AttributionScores:
-    """Return the figures of a PolNeAR file for the citations in prose that ``extract`` prints."""
-    total = AttributionScores()
+def measure_polnear(path: Path, lexicon: Lexicon) -> tuple[AttributionScores, AttributionScores]:
+    """Return the figures of a PolNeAR file: for all attributions found, and for those that ``extract`` prints.
+
+    PolNeAR marks beliefs, wishes and praise as well; only attributions that report are printed as citations.
+    """
+    found, printed = AttributionScores(), AttributionScores()
     for article in read_polnear(path):
         published = DatePeriod(PartialDate.parse(article.date)) if article.date else None
-        reading = read_text(article.text, lexicon, published)
-        total += score_attributions(article.attributions, list_spans(reading))
-    return total
+        text = article.text
+        attributions = find_attributions(text, find_sentences(text, find_blocks(text)), lexicon, published)
+        spans = [AttributionSpans(one.source, one.cue, one.content) for one in attributions]
+        found += score_attributions(article.attributions, spans)
+        printed += score_attributions(article.attributions, list_spans(read_text(text, lexicon, published)))
+    return found, printed
 
 
 def list_spans(reading: Reading) -> list[AttributionSpans]:

@@ -80,9 +80,10 @@ def test_what_the_folder_holds_is_measured(tmp_path: Path, inner: str) -> None:
     pack_polnear(tmp_path / inner)
     pack_others(tmp_path / inner)
     corpora = by_corpus(evaluate_everything(tmp_path))
-    polnear = corpora["PolNeAR dev: attributions"]
-    assert polnear["source span, exact: F1"].counts == "1 of 1 expected and 1 claimed"
-    assert polnear["(source, content) pair, overlap: F1"].value == 1
+    for name in ("attributions found", "those printed as citations"):
+        polnear = corpora[f"PolNeAR dev: {name}"]
+        assert polnear["source span, exact: F1"].counts == "1 of 1 expected and 1 claimed"
+        assert polnear["(source, content) pair, overlap: F1"].value == 1
     assert corpora["UW dev: how certain an event is"]["Pearson's r"].value == pytest.approx(1)
     tolls = corpora["Gun Violence Archive dev: killed and injured"]
     assert tolls["killed and injured both right, articles"].counts == "1/2"
