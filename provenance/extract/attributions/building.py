@@ -99,7 +99,7 @@ class Builder:
             if known is not None:
                 continues = True
                 speaker = known[1] or speaker
-                publisher = publisher or (known[2] if voice.document or known[0].publisher is not None else None)
+                publisher = publisher or known[2]
         elif draft.source is not None and (speaker or publisher):
             self.spoken.append((voice, speaker or "", publisher))
         return publisher, speaker, continues

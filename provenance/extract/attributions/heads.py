@@ -50,7 +50,7 @@ _RELATIVE_REACH = 12
 _BEFORE_DETERMINER = list_words("all both half such many almost nearly")
 _BEFORE_NUMBER = list_words("only almost nearly just about roughly")
 _MORE = list_words("more less fewer")
-_CLAUSE_OPENERS = COMMA | SUBORDINATOR | CONJUNCTION | DASH | QUOTE | RELATIVE | SEMICOLON | COLON
+_CLAUSE_OPENERS = COMMA | SUBORDINATOR | CONJUNCTION | DASH | QUOTE | RELATIVE | SEMICOLON | COLON | TIME
 _BOUNDARY = SUBORDINATOR | RELATIVE | TO
 
 

@@ -15,12 +15,14 @@ from provenance.extract.attributions.grammar import (
     STOP,
     SUBORDINATOR,
 )
+from provenance.extract.attributions.quotations import Quotation
 from provenance.extract.attributions.scenes import Draft, Scene
 from provenance.extract.attributions.subjects import find_comma
 from provenance.text.wordlists import list_words
 
 _AS_CLAUSE = 25
 _INTERRUPTED = 25
+_TITLE = 9
 _PRONOUNS = list_words("which that who what")
 _TAKEN = list_words("of about on for against over at")
 """Prepositions that belong to the cue: "boasted of", "apologized for"."""
@@ -31,9 +33,19 @@ def is_spoken(scene: Scene, at: int) -> bool:
     line, low = scene.line, scene.low
     if at <= 0:
         return False
-    if line.within[at - 1]:
-        return True
-    return at - 2 >= low and bool(line.marks[at - 1] & COMMA and line.within[at - 2])
+    last = at - 1
+    if last - 1 >= low and line.marks[last] & COMMA and not line.within[last]:
+        last -= 1
+    quotation = line.quotation(last)
+    return quotation is not None and not _is_title(scene, quotation)
+
+
+def _is_title(scene: Scene, quotation: Quotation) -> bool:
+    """Tell whether a quotation is part of a phrase: short, without a mark at its end, and no mark before it."""
+    first, inner = quotation.first, scene.line.marks[quotation.last - 1]
+    if quotation.last - first > _TITLE or inner & (COMMA | STOP) or first <= scene.low:
+        return False
+    return not scene.line.marks[first - 1] & (COMMA | COLON | STOP | DASH)
 
 
 def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> Draft | None:  # noqa: PLR0911 -- one return for each place

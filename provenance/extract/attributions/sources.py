@@ -54,6 +54,12 @@ PUBLISHING: Final = frozenset(
 _STAFF = list_words(
     "reporter reporters correspondent correspondents journalist editor columnist writer anchor host staff"
 )
+_COMMON_FIRST = list_words(
+    """local senior community tribal village party opposition union rebel business religious political military regional
+    provincial world top several other former security government student labour labor church civic state federal city
+    county national foreign international independent social media news press"""
+)
+"""Words that have a capital only because a sentence begins with them."""
 _BREAKS = COMMA | RELATIVE | OPEN | CLOSE | DASH | TO
 
 
@@ -247,7 +253,11 @@ def _describe_document(line: Line, source: Range, register: Register) -> Voice:
 
 
 def _name_words(line: Line, first: int, end: int) -> frozenset[str]:
-    return frozenset(line.lows[token] for token in range(first, end) if line.marks[token] & NAME)
+    return frozenset(
+        line.lows[token]
+        for token in range(first, end)
+        if line.marks[token] & NAME and not (token == first and line.lows[token] in _COMMON_FIRST)
+    )
 
 
 def _find_title(line: Line, first: int, end: int) -> Range | None:

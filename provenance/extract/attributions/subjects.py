@@ -193,16 +193,16 @@ def _is_relative(line: Line, first: int, closing: int) -> bool:
 
 def _is_aside(line: Line, first: int) -> bool:
     mark = line.marks[first]
+    if line.lows[first] in {"of", "from"} and line.marks[first + 1] & NAME:
+        return False
     return (
         bool(mark & _TRANSPARENT) and not mark & (DETERMINER | HEAD) and line.lows[first] not in {"including", "like"}
     )
 
 
 def _is_phrase(line: Line, first: int) -> bool:
-    return bool(line.marks[first] & (DETERMINER | POSSESSIVE | NOMINAL | HEAD | QUOTE)) or line.lows[first] in {
-        "including",
-        "like",
-    }
+    phrase = line.marks[first] & (DETERMINER | POSSESSIVE | NOMINAL | HEAD | QUOTE)
+    return bool(phrase) or line.lows[first] in {"including", "like", "of", "from"}
 
 
 def _has_verb(line: Line, start: int, end: int) -> bool:
