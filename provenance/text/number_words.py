@@ -87,6 +87,8 @@ _DIGITS = re.compile(
 )
 _LONGEST_DIGITS = 15
 _LONGEST_RANGE_GAP = 6
+_LONGEST_GROUP = 9
+"""Words in one number."""
 
 _GAPS = {" ": "s", "\n": "s", "\u00a0": "s", "-": "h", "\u2011": "h", " and ": "a", " of ": "o", " a ": "x"}
 # Which kinds of word may follow one another within one number, by what stands between them.
@@ -145,7 +147,8 @@ def _find_groups(text: str, start: int, end: int) -> Iterator[list[_Atom]]:
         if group:
             last = group[-1]
             gap = _GAPS.get(text[last[1] : atom[0]]) if atom[0] - last[1] <= _LONGEST_RANGE_GAP else None
-            if gap and (last[2], kind, gap) in _JOINS and not (last[2] == "d" and last[4][-1:].isalpha()):
+            joins = len(group) < _LONGEST_GROUP and (last[2], kind, gap) in _JOINS
+            if joins and not (last[2] == "d" and last[4][-1:].isalpha()):
                 group.append(atom)
                 continue
             yield group

@@ -273,6 +273,12 @@ def test_softening_words_may_stand_before_a_line_end() -> None:
     assert one(text).low == 25
 
 
+def test_chains_of_number_words_stay_within_floats() -> None:
+    for word in ("dozens of ", "millions of ", "billion ", "hundred thousand ", "one hundred and ", "a few "):
+        for number in find_numbers(f"nearly {word * 500}goats"):
+            assert number.low < 1e300
+
+
 @given(st.integers(0, 999_999))
 def test_digits_keep_their_value(value: int) -> None:
     text = f"{value:,} goats, more or less"
