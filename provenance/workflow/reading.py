@@ -18,7 +18,7 @@ from provenance.seeds import load_lexicon
 @cache
 def load_registry(lexicon: Lexicon) -> Registry:
     """Return the registry of a lexicon's outlets; memoised by the lexicon object."""
-    return build_registry(lexicon.outlets)
+    return build_registry(lexicon.outlets, lexicon.places)
 
 
 def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading:
