@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import MetaData, Table, func, select, text
 
 from provenance.store.bulk import table_of
-from provenance.store.facts.words import of_documents
+from provenance.store.facts.words import find_rows
 from provenance.store.tables import (
     CitationRow,
     ClaimRow,
@@ -102,7 +102,7 @@ def _check_document(tx: Transaction, number: int) -> Iterator[Fault]:
         yield Fault("document", number, f"its text has {len(row.text)} characters, not {row.length}")
     yield from _check_claims(tx, number, row.text)
     for kind in (CueRow, QuantityRow, EventDateRow, PlaceRow):
-        rows = [dict(one) for one in tx.execute(of_documents(kind, [number])).mappings()]
+        rows = [dict(one) for one in find_rows(tx, kind, [number])]
         yield from _check_spans(table_of(kind).name, rows, row.text)
     for table in (table_of(ProblemRow), table_of(CreditRow)):
         rows = [dict(one) for one in tx.execute(select(table).where(table.c.document_id == number)).mappings()]
@@ -118,7 +118,7 @@ def _check_claims(tx: Transaction, number: int, document: str) -> Iterator[Fault
     for one, other in pairwise(live):
         if other["span_start"] < one["span_end"]:
             yield Fault("claim", other["id"], f"overlaps claim {one['id']}")
-    hops = [dict(one) for one in tx.execute(of_documents(CitationRow, [number])).mappings()]
+    hops = [dict(one) for one in find_rows(tx, CitationRow, [number])]
     yield from _check_spans("citations", hops, document)
     by_claim: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for hop in hops:

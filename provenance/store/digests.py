@@ -9,11 +9,16 @@ from sqlalchemy import select
 
 from provenance.store.bulk import table_of
 from provenance.store.layouts import LAYOUT, LAYOUTS
-from provenance.store.snapshots import NOUNS, Snapshot, plain_row
+from provenance.store.snapshots import NOUNS, Snapshot, digest_text, plain_value
 from provenance.store.tables import ClaimRow, DocumentRow, Row
 from provenance.store.transactions import Transaction
 
 Values = Sequence[Any]
+
+_OWNERS = {shape.root: (noun, "id") for noun, shape in NOUNS.items()} | {
+    part: (noun, shape.key) for noun, shape in NOUNS.items() for part in shape.parts
+}
+"""By table, the noun to which its rows belong and the column that names which."""
 
 
 def digest_rows(rows: Mapping[type[Row], Sequence[Values]], layout: int = LAYOUT) -> str:
@@ -30,25 +35,28 @@ def _id_of(values: Values) -> int:
     return int(values[0])
 
 
-def load_rows(tx: Transaction, document_id: int, layout: int = LAYOUT) -> dict[type[Row], list[Snapshot]]:
-    """Return a document's rows as they are now, as plain data by column name."""
+def load_rows(tx: Transaction, document_id: int, layout: int = LAYOUT) -> dict[type[Row], list[list[Any]]]:
+    """Return a document's rows as they are now: plain values in the layout's order of columns."""
     claims = table_of(ClaimRow)
-    found: dict[type[Row], list[Snapshot]] = {}
-    for row in LAYOUTS[layout]:
+    found: dict[type[Row], list[list[Any]]] = {}
+    for row, names in LAYOUTS[layout].items():
         table = table_of(row)
-        query = select(table)
+        query = select(*(table.c[name] for name in names))
         if row is DocumentRow:
             query = query.where(table.c.id == document_id)
         elif "document_id" in table.c:
             query = query.where(table.c.document_id == document_id)
         else:
             query = query.join(claims, claims.c.id == table.c.claim_id).where(claims.c.document_id == document_id)
-        found[row] = [plain_row(one, table.name) for one in tx.execute(query).mappings()]
+        found[row] = [[plain_value(value) for value in one] for one in tx.execute(query)]
+    text = LAYOUTS[layout][DocumentRow].index("text")
+    for document in found[DocumentRow]:
+        document[text] = digest_text(document[text])
     return found
 
 
 def restore_rows(
-    found: Mapping[type[Row], Sequence[Snapshot]], touched: Mapping[tuple[str, int], Snapshot | None], layout: int
+    found: Mapping[type[Row], Sequence[Values]], touched: Mapping[tuple[str, int], Snapshot | None], layout: int
 ) -> dict[type[Row], list[Values]]:
     """Return the rows as they were at ingest: where history tells of a later change, what stood before it.
 
@@ -57,16 +65,12 @@ def restore_rows(
         touched: by noun and id, what the first later revision found there; None for what it made.
         layout: the layout of the digest to compare with.
     """
-    owners: dict[type[Row], tuple[str, str]] = {}
-    for noun, shape in NOUNS.items():
-        owners[shape.root] = (noun, "id")
-        owners |= dict.fromkeys(shape.parts, (noun, shape.key))
     rows: dict[type[Row], list[Values]] = {}
     for row, columns in LAYOUTS[layout].items():
-        noun, key = owners[row]
-        kept = [one for one in found.get(row, ()) if (noun, one[key]) not in touched]
-        kept += _rows_before(row, touched)
-        rows[row] = [[one.get(name) for name in columns] for one in kept]
+        noun, key = _OWNERS[row]
+        owner = columns.index(key)
+        kept = [one for one in found.get(row, ()) if (noun, one[owner]) not in touched]
+        rows[row] = kept + [[one.get(name) for name in columns] for one in _rows_before(row, touched)]
     return rows
 
 

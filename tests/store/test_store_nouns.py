@@ -247,6 +247,10 @@ def test_notes_stand_beside_what_they_are_about(two: Database) -> None:
     assert (note.text, note.analyst) == ("ask the pilot", "bob")
     assert facts.claims[0].notes == ("ask the pilot",)
     assert facts.documents[0].notes == ("whole page",)
+    with two.reading() as tx:
+        assert load_facts(tx, [1]).claims == facts.claims[:3]
+        assert load_facts(tx, [1]).documents == facts.documents[:1]
+        assert load_facts(tx, [2]).documents == facts.documents[1:]
 
 
 def test_findings_are_acknowledged_by_their_key(two: Database) -> None:

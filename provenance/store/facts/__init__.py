@@ -58,7 +58,7 @@ def _load_claims(tx: Transaction, documents: list[int] | None) -> list[ClaimFact
     citations, cues = load_citations(tx, documents), load_cues(tx, documents)
     quantities, dates = load_quantities(tx, documents), load_event_dates(tx, documents)
     places, verdicts = load_places(tx, documents), load_verdicts(tx, documents)
-    ratings, notes = load_claim_ratings(tx, documents), load_notes(tx, "claim")
+    ratings, notes = load_claim_ratings(tx, documents), load_notes(tx, "claim", documents)
     return [
         ClaimFact(
             id=(number := row["id"]),

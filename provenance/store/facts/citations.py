@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping
 from provenance.model.dates import DatePeriod
 from provenance.model.facts import CitationFact
 from provenance.model.vocabulary import CitationKind, Precision, Scope, Stance
-from provenance.store.facts.words import of_documents, read_optional_span, read_span
+from provenance.store.facts.words import find_rows, read_optional_span, read_span
 from provenance.store.periods import read_period
 from provenance.store.tables import CitationRow
 from provenance.store.transactions import Transaction
@@ -17,7 +17,7 @@ from provenance.store.transactions import Transaction
 def load_citations(tx: Transaction, documents: Sequence[int] | None) -> dict[int, list[CitationFact]]:
     """Return the hops of each claim, in the order in which they were read."""
     found: dict[int, list[CitationFact]] = defaultdict(list)
-    for row in tx.execute(of_documents(CitationRow, documents)).mappings():
+    for row in find_rows(tx, CitationRow, documents):
         found[row["claim_id"]].append(_make_hop(row))
     return found
 

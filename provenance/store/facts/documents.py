@@ -32,7 +32,7 @@ def load_documents(tx: Transaction, ids: Sequence[int] | None) -> tuple[Document
     credited: dict[int, list[str]] = defaultdict(list)
     for row in tx.execute(queries[1]).mappings():
         credited[row["document_id"]].append(row["as_written"])
-    notes = load_notes(tx, "document")
+    notes = load_notes(tx, "document", ids)
     return tuple(
         _make(row, tuple(found[row["id"]]), tuple(credited[row["id"]]), tuple(notes.get(row["id"], ())))
         for row in tx.execute(query).mappings()

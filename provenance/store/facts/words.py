@@ -1,10 +1,10 @@
 """What was read from the words of claims: cues, quantities, event dates, places, each by claim."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, select
 
 from provenance.model.claims import Cue, EventDate, Place, Quantity
 from provenance.model.spans import Span
@@ -17,13 +17,20 @@ from provenance.store.transactions import Transaction
 _Maker = Callable[[RowMapping], Any]
 
 
-def of_documents(row: type[Row], documents: Sequence[int] | None) -> Select[Any]:
-    """Return a query for the rows that hang on claims, of some documents or of all, in the order of their ids."""
+def find_rows(tx: Transaction, row: type[Row], documents: Sequence[int] | None) -> Iterable[RowMapping]:
+    """Return the rows that hang on claims, of some documents or of all, in the order of their ids.
+
+    Those of some documents are put in order here: asked to do it, SQLite walks the whole table by id instead.
+    """
     table, claims = table_of(row), table_of(ClaimRow)
-    query = select(table)
-    if documents is not None:
-        query = query.join(claims, claims.c.id == table.c.claim_id).where(claims.c.document_id.in_(documents))
-    return query.order_by(table.c.id)
+    if documents is None:
+        return tx.execute(select(table).order_by(table.c.id)).mappings()
+    query = select(table).join(claims, claims.c.id == table.c.claim_id).where(claims.c.document_id.in_(documents))
+    return sorted(tx.execute(query).mappings(), key=_id_of)
+
+
+def _id_of(row: RowMapping) -> int:
+    return int(row["id"])
 
 
 def read_span(row: RowMapping, prefix: str = "span") -> Span:
@@ -59,7 +66,7 @@ def load_places(tx: Transaction, documents: Sequence[int] | None) -> dict[int, l
 
 def _load(tx: Transaction, row: type[Row], documents: Sequence[int] | None, make: _Maker) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
-    for one in tx.execute(of_documents(row, documents)).mappings():
+    for one in find_rows(tx, row, documents):
         found[one["claim_id"]].append(make(one))
     return found
 
