@@ -159,7 +159,11 @@ class _Walk:
     def _is_demonstrative(self, before: int) -> bool:
         """Tell whether "that" is a determiner: a noun follows, and nothing that may be said stands before."""
         after = self.line.marks[self.at + 1]
-        return bool(after & NOUN) and not after & NAME and (not before or bool(before & (PREPOSITION | COMMA)))
+        return (
+            bool(after & NOUN)
+            and not after & NAME
+            and (not before or bool(before & (PREPOSITION | COMMA | SUBORDINATOR | CONJUNCTION)))
+        )
 
     def _determiner(self) -> bool:
         line, at = self.line, self.at
@@ -176,6 +180,9 @@ class _Walk:
             return True
         if before & TO and attaches(line, at - 1, self.low) and not line.marks[at - 2] & ED:
             self.at = at - 2
+            return True
+        if before & (VERB | ED) and (relative := find_relative(line, at - 1, self.low)) is not None:
+            self.at = relative - 1
             return True
         if before & CONJUNCTION and (left := coordinate(line, at - 1, self.low)) is not None:
             self.start = left
@@ -197,7 +204,7 @@ class _Walk:
         """At "to": it may be a preposition ("aides to Ali"), or stand in a relative clause."""
         line, at = self.line, self.at
         after = line.marks[at + 1] if at + 1 < self.end else 0
-        if after & (NAME | DETERMINER | POSSESSIVE) and attaches(line, at, self.low):
+        if after & (NAME | DETERMINER | POSSESSIVE | OBJECT) and attaches(line, at, self.low):
             self.at -= 1
             return True
         return self._verb()
