@@ -67,7 +67,8 @@ def _cut(text: str, span: Span, number: int, marks: list[Marked]) -> Iterator[Pi
 
 def _closes_clause(text: str, before: Span, after: Span, upcoming: int) -> bool:
     """Tell whether a citation stands in the middle, after a clause and before another."""
-    if upcoming - after.start < _FEWEST_AFTER or _GOES_ON.match(text, after.start, after.end) is None:
+    parted = text[before.end - 1 : before.end] in {",", ";", ":"}
+    if upcoming - after.start < _FEWEST_AFTER or not (parted or _GOES_ON.match(text, after.start, after.end)):
         return False
     return _has_words(text, before, _FEWEST_BEFORE) and _has_words(text, Span(after.start, upcoming), _FEWEST_AFTER)
 

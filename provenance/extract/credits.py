@@ -31,7 +31,7 @@ _LONGEST = 160
 def find_credits(text: str, blocks: Iterable[Block], names: Names) -> tuple[Citation, ...]:
     """Return the credits of captions, of lines such as "Source: …", and of what monitors put over a report."""
     spans = (span for block in blocks for span in _find_credited(text, block))
-    return tuple(_credit(text, span, names) for span in spans)
+    return tuple(_credit(text, span, names) for span in spans if any(c.isalnum() for c in span.of(text)))
 
 
 def number_credits(credited: Iterable[Citation]) -> tuple[Citation, ...]:

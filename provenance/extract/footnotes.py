@@ -123,7 +123,18 @@ def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int) 
         return not before.isdigit() and not _UNIT.search(text, max(0, match.start() - 4), match.start())
     first = int(labels[0]) if labels[0].isdigit() else 0
     if kind == "round":
-        closed = not text[match.end() : match.end() + 1].strip(" .,;:\n\r\t\u00a0")
-        return closed and 0 < first <= reached + 3
+        return _is_placed(text, match.span()) and 0 < first <= reached + 3
     glued = text[max(0, match.start() - 3) : match.start()].isalpha()
     return (before in _PUNCTUATION or glued) and max(reached, 1) <= first <= reached + 2
+
+
+def _is_placed(text: str, span: tuple[int, int]) -> bool:
+    """Tell whether a number in round brackets stands where a mark may: after a sentence, or before punctuation.
+
+    Before a quotation or a capital it may also come after a comma; "(1) by sea, (2) by land" are the items of a list.
+    """
+    before = text[max(0, span[0] - 3) : span[0]].rstrip()[-1:]
+    after = text[span[1] : span[1] + 3].lstrip()[:1]
+    if text[span[1] : span[1] + 1] in {"", ".", ",", ";", ":"} or before in {".", "!", "?", "”", '"', "’"}:
+        return True
+    return before == "," and (after in {"“", '"', "‘"} or after.isupper())

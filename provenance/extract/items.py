@@ -29,6 +29,9 @@ class Item:
     leans: bool = False
 
 
+_NAMING = frozenset({FieldKind.NAME, FieldKind.HANDLE, FieldKind.BACK, FieldKind.ADDRESS})
+
+
 @dataclass(slots=True)
 class _Group:
     """Names that share their dates, with what else is said of them."""
@@ -53,8 +56,12 @@ def build_items(fields: list[Field]) -> tuple[Item, ...]:
 
 def _group(fields: list[Field]) -> Iterator[_Group]:
     group = _Group()
+    telling = [part.kind for part in fields if part.kind in _NAMING or part.kind is FieldKind.DATE]
+    trailing = not telling or telling[-1] is FieldKind.DATE
     for part in _name_places(fields):
         if part.kind is FieldKind.DATE and part.date is not None:
+            if trailing and not group.names and _NAMING & set(telling):
+                continue
             if group.dated_first and group.names:
                 yield group
                 group = _Group()
@@ -64,9 +71,7 @@ def _group(fields: list[Field]) -> Iterator[_Group]:
         elif part.kind is FieldKind.TEXT and group.dates and group.names:
             yield group
             group = _Group(extras=[part])
-        elif part.kind in {FieldKind.NAME, FieldKind.HANDLE, FieldKind.BACK} or (
-            part.kind is FieldKind.ADDRESS and not group.names
-        ):
+        elif part.kind in _NAMING and (part.kind is not FieldKind.ADDRESS or not group.names):
             if group.names and group.dates and part.relay is None and not group.dated_first:
                 yield group
                 group = _Group()

@@ -59,7 +59,7 @@ _RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserve
 _BYLINE = re.compile(r"(?i:by|from|compiled by|written by|edited by)[ \t\u00a0]+(?=[^\W\d_a-z])")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w.’'-]*|and|de|of|in|for|the|al|bin|ul|van|von|&|[|,;/–—-]")
 _DATE_LINE = re.compile(
-    r"(?:[^\d\n]{0,40}[–—|,:•-][ \t]*)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t])?"
+    r"(?:[^\d\n(\[]{0,40}[–—|,:•-][ \t]{0,3})?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t])?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ \t]{1,3})?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
     r"(?:[ \t]{1,3}\d{1,2}(?:st|nd|rd|th)?)?,?[ \t]{1,3}(?:19|20)\d\d\b.{0,40}"
     r"|(?:19|20)\d\d-\d\d-\d\d\b.{0,40}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b.{0,30}",
@@ -71,7 +71,11 @@ _MONITORED = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,80}@\S{1,80}\.\w{2,10}")
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\][ \t]")
-_CLOSING_MARK = re.compile(r"(?<=[.!?”\"’)])[ \u00a0]?(?:\[\d{1,3}\]|\d{1,3}|[⁰¹²³⁴-⁹]{1,3})$")
+_DATED_BRACKET = re.compile(r"[(\[][^()\[\]\d]{3,200}\d[^()\[\]]{0,60}[)\]]$")
+_CLOSING_MARK = re.compile(
+    r"(?<=[.!?”\"’)])[ \u00a0]?(?:(?:\[(?:\d{1,3}[\d, –-]{0,12}|[a-z])\]){1,4}|\d{1,3}(?:[,–-]\d{1,3}){0,4}"
+    r"|[⁰¹²³⁴-⁹]{1,6}|[*†‡]{1,3})$"
+)
 _BULLET = re.compile(r"[•▪◦‣*-][ \t]")
 _SECTION_AT_TOP = list_words(
     "introduction summary abstract background overview preface foreword conclusion findings analysis"
@@ -117,7 +121,7 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
                 notes = False
             else:
                 labelled = labelled or label
-                kind = kind if kind is BlockKind.METADATA and not label else BlockKind.NOTE
+                kind = BlockKind.METADATA if not label and _is_boilerplate(span.of(text)) else BlockKind.NOTE
         yield span, kind
 
 
@@ -161,9 +165,13 @@ def _find_kind(text: str, span: Span, *, first: bool) -> BlockKind:
     return BlockKind.HEADING if _is_heading(text, span, first=first) else BlockKind.PARAGRAPH
 
 
+def _is_boilerplate(surface: str) -> bool:
+    return _KEYED.match(surface) is not None or _BOILERPLATE.match(surface) is not None
+
+
 def _is_metadata(text: str, span: Span) -> bool:
     surface = span.of(text)
-    if _KEYED.match(surface) or _BOILERPLATE.match(surface):
+    if _is_boilerplate(surface):
         return len(span) <= 2 * _LONGEST_HEADING or _RIGHTS.match(surface) is not None
     if _ADDRESS.fullmatch(surface) or _MONITORED.fullmatch(surface):
         return True
@@ -185,6 +193,8 @@ def _is_heading(text: str, span: Span, *, first: bool) -> bool:
     few = len(words) <= _LONGEST_HEADING_WORDS // 2
     if surface[0] == "#":
         return True
+    if _DATED_BRACKET.search(surface):
+        return False
     if last in ".,;" or surface[0] in "•▪◦‣-*([" or (surface[0] in '"“' and not few):
         return surface.endswith("...") and first
     if first or few or _is_titled(words):

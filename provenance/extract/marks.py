@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from provenance.extract.brackets import Bracket, find_brackets, find_unclosed
 from provenance.extract.cited import Citer
 from provenance.extract.fields import Names
 from provenance.extract.footnotes import Mark, find_marks
-from provenance.extract.notes import find_notes, read_note
+from provenance.extract.notes import Note, find_notes, read_note
 from provenance.extract.parentheticals import read_bracket
 from provenance.extract.surroundings import Context
 from provenance.model.citations import Citation
@@ -53,7 +53,10 @@ def find_marked(
     text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], names: Names, citer: Citer
 ) -> Marks:
     """Return what brackets and footnote marks cite, in text order."""
-    marks, problems = find_marks(text, sentences, find_notes(text, blocks))
+    notes = find_notes(text, blocks)
+    noted = _cite_notes(notes, names, citer)
+    citer.last = citer.nearby = None
+    marks, problems = find_marks(text, sentences, notes)
     found: list[tuple[int, Bracket | Mark]] = [(number, mark) for number, mark in marks]
     for number, bracket in _place_brackets(text, blocks, sentences, problems):
         found.append((number, bracket))
@@ -64,8 +67,11 @@ def find_marked(
     for number, mark in found:
         if mark.span.start < reached:
             continue
-        cited = bool(marked) and marked[-1].sentence == number
-        one = _cite(number, mark, Context(sentences[number].span, cited), names, citer)
+        if isinstance(mark, Mark):
+            one = _mark(text, number, mark, noted)
+        else:
+            cited = bool(marked) and marked[-1].sentence == number
+            one = _cite(number, mark, Context(sentences[number].span, cited), names, citer)
         if one is not None:
             (credited if one.citations[0].kind is CitationKind.CREDIT else marked).append(one)
             reached = mark.span.end
@@ -104,19 +110,33 @@ def _mend(text: str, bracket: Bracket, sentence: Span) -> Bracket | None:
     return replace(bracket, span=Span(bracket.span.start, end)) if _ENDS_DATED.search(inner.of(text)) else None
 
 
-def _cite(number: int, mark: Bracket | Mark, context: Context, names: Names, citer: Citer) -> Marked | None:
-    text = citer.text
-    if isinstance(mark, Bracket):
-        bracketed = read_bracket(text, mark, context, names)
-        kind = CitationKind.CREDIT if bracketed.credit else CitationKind.PARENTHETICAL
-        cited = [citer.cite(item, kind) for item in bracketed.items]
-        closes = all(item.name is None or item.name.span.overlaps(mark.span) for item in bracketed.items)
-    else:
-        cited = [
-            citer.cite(item, CitationKind.FOOTNOTE, mark.span, note.span)
-            for note in mark.notes
-            for item in read_note(text, note, names)
-        ]
-        closes = True
-    citations = tuple(dict.fromkeys(citation for citation in cited if citation is not None))
-    return Marked(number, mark.span, citations, closes) if citations else None
+def _cite_notes(notes: Iterable[Note], names: Names, citer: Citer) -> dict[Span, tuple[Citation, ...]]:
+    """Return what each note cites, by the note's span; "ibid." is the source of the note before it."""
+    return {
+        note.span: tuple(
+            citation
+            for item in read_note(citer.text, note, names)
+            if (citation := citer.cite(item, CitationKind.FOOTNOTE, note.span, note.span)) is not None
+        )
+        for note in notes
+    }
+
+
+def _mark(text: str, number: int, mark: Mark, noted: dict[Span, tuple[Citation, ...]]) -> Marked | None:
+    """Return a footnote mark with the citations of its notes."""
+    citations = dict.fromkeys(
+        replace(citation, span=mark.span, surface=mark.span.of(text))
+        for note in mark.notes
+        for citation in noted[note.span]
+    )
+    return Marked(number, mark.span, tuple(citations)) if citations else None
+
+
+def _cite(number: int, bracket: Bracket, context: Context, names: Names, citer: Citer) -> Marked | None:
+    """Return a bracket with what it cites."""
+    bracketed = read_bracket(citer.text, bracket, context, names)
+    kind = CitationKind.CREDIT if bracketed.credit else CitationKind.PARENTHETICAL
+    cited = (citer.cite(item, kind) for item in bracketed.items)
+    citations = dict.fromkeys(citation for citation in cited if citation is not None)
+    closes = all(item.name is None or item.name.span.overlaps(bracket.span) for item in bracketed.items)
+    return Marked(number, bracket.span, tuple(citations), closes) if citations else None

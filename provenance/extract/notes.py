@@ -111,8 +111,10 @@ def _choose_names(text: str, fields: list[Field], named: list[int], *, evidence:
     if fitting:
         return {min(fitting)}
     dates = [at for at, field in enumerate(fields) if field.kind is FieldKind.DATE]
-    before = [at for at in named if not dates or at < dates[0]] or named
     titles = [at for at, field in enumerate(fields) if field.kind is FieldKind.TITLE]
+    if evidence and not dates and not titles:
+        return set(named[:1])
+    before = [at for at in named if not dates or at < dates[0]] or named
     after = [at for at in before if titles and at > titles[-1]]
     if after:
         return {after[-1]}

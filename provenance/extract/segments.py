@@ -18,6 +18,7 @@ _AUTHOR_YEAR = re.compile(
 )
 _LATER_YEAR = re.compile(r"\s{0,2}(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:\s?:\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?")
 _TRAILING = re.compile(r" (?:in|on|of|by|for|at|from|to|since|until|and|the)$")
+_AND = re.compile(r",? (?:and|&) |, ")
 _ET_AL = re.compile(r",? et al\.?$")
 
 
@@ -66,9 +67,7 @@ def read_author_years(text: str, span: Span, names: Names) -> Iterator[Item]:
     looks = classify_name(surface)
     if looks in {NameClass.TEXT, NameClass.EVENT} or _TRAILING.search(surface) or names.is_place(surface):
         return
-    if "," in surface.replace(", and ", "") or any(
-        date.span.start == who.start for date in find_dates(text, start, at)
-    ):
+    if not _are_authors(surface) or any(date.span.start == who.start for date in find_dates(text, start, at)):
         return
     known = names.within(who)
     name = Field(FieldKind.NAME, who, mention=known[0] if known and known[0].span == who else None, looks=looks)
@@ -81,3 +80,12 @@ def read_author_years(text: str, span: Span, names: Names) -> Iterator[Item]:
     for number, (first, last) in enumerate(years):
         date = FoundDate(Span(first, first + 4), DateParts(int(text[first : first + 4])))
         yield Item(Span(who.start if number == 0 else first, last), name, date)
+
+
+def _are_authors(surface: str) -> bool:
+    """Tell whether names with commas between are the authors of one work ("Harker, Orr, & Lane")."""
+    if "," not in surface:
+        return True
+    authors = [author for author in _AND.split(surface) if author]
+    joined = "&" in surface or " and " in surface
+    return joined and all(classify_name(author) in {NameClass.PLAIN, NameClass.PERSON} for author in authors)

@@ -27,9 +27,9 @@ _GLUED = re.compile(r"[A-Z][a-z]*(?=[ ’'])")
 _LOWER_BEFORE = re.compile(r"(?<![^\W_])[a-z]{3,20}[\"”’')]?$")
 
 _TITLES = list_words(
-    """mr mrs ms messrs sens reps govs drs profs dr prof gen lt col maj capt cpt sgt cpl brig adm rev hon gov sen rep pres st mt ft vs v cf e.g i.e viz
-    approx fig figs messrs supt insp cmdr det ret rs ed eds vol vols lt-gen maj-gen brig-gen lt-col mme mlle amb
-    atty asst assoc dept esq blvd hwy ca c.f eng ing hajj"""
+    """mr mrs ms messrs sens reps govs drs profs dr prof gen lt col maj capt cpt sgt cpl brig adm rev hon gov sen rep
+    pres st mt ft vs v cf e.g i.e viz approx fig figs messrs supt insp cmdr det ret rs ed eds vol vols lt-gen
+    maj-gen brig-gen lt-col mme mlle amb atty asst assoc dept esq blvd hwy ca c.f eng ing hajj"""
 )
 _BEFORE_NUMBER = list_words(
     """no nos p pp art arts sec ch para jan feb mar apr jun jul aug sep sept oct nov dec fig figs vol vols ver ss

@@ -9,7 +9,7 @@ from provenance.model.spans import Span
 _URL = re.compile(
     r"(?P<full>https?://(?P<host1>[\w.-]{1,253})(?P<path1>(?:[:/?#][^\s<>\"“”]{0,2000})?))"
     r"|(?P<www>www\.(?P<host2>[\w.-]{1,249}\.[a-z]{2,12})(?P<path2>(?:[/?#][^\s<>\"“”]{0,2000})?))"
-    r"|(?P<bare>(?<![\w@./-])(?P<host3>(?:(?:[a-z0-9][a-z0-9-]{0,62}\.){0,3}[a-z0-9][a-z0-9-]{1,62}\.|t\.|x\.)"
+    r"|(?P<bare>(?<![\w@./-])(?P<host3>(?:(?:[a-z0-9][a-z0-9-]{0,62}\.){0,3}[a-z0-9][a-z0-9-]{2,62}\.|t\.|x\.)"
     r"(?-i:com|net|org|info|int|edu|gov|mil|tv|news|press|media|online|site|blog|me|co|io|af|pk|in|ir|ru|ua|uz|kz|kg|tj|tm"
     r"|az|am|ge|by|cn|hk|tw|jp|kr|tr|il|ps|sy|lb|jo|iq|sa|ae|qa|ye|eg|ly|tn|dz|ma|sd|ke|ug|tz|ng|et|so|za|rs|ba|hr|mk|al"
     r"|uk|us|ca|au|nz|de|fr|it|es|nl|be|ch|at|se|no|dk|fi|pl|cz|eu|bd|lk|np|mm|th|id|my|ph|vn|br|mx|ar|cl|ve|cu)"

@@ -140,6 +140,9 @@ def test_letters_that_scanning_put_for_digits_are_read_as_digits(text: str, expe
         ("5/12/2017", DatePeriod(PartialDate(2017, 6)), None, "2017-05-12 (day_month_order)"),
         ("5/12/2017", PUBLISHED, None, "2017 (order_unknown)"),
         ("5/12/17", None, None, "2017 (two_digit_year)"),
+        ("May 3, 2010 – June 4, 2010", None, None, "2010-05-03..2010-06-04"),
+        ("3 May 2010 - 4 June", None, None, "2010-05-03..2010-06-04"),
+        ("28 December - 4 January 2010", None, None, "2009-12-28..2010-01-04"),
         ("December 31", DatePeriod(PartialDate(9999, 12, 31)), None, "9999-12-31 (latest_before_publication)"),
     ],
 )
