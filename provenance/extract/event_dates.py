@@ -32,21 +32,21 @@ from provenance.text.date_rules import NEAREST_STATED_YEAR, resolve_date
 from provenance.text.dates import DateParts, FoundDate, find_dates
 
 _HINT = re.compile(r"\b(?=[0-9JFMASOND])(?:[0-9]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_YEAR_AFTER = re.compile(r",?[ ](?:of[ ])?(last|this|next|the[ ]previous|that|the[ ]same)[ ]year\b")
+_YEAR_AFTER = re.compile(r",?\s(?:of\s)?(last|this|next|the\sprevious|that|the\ssame)\syear\b")
 _PART_BEFORE = re.compile(
-    r"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:[ ]in)?(?:[ -]|[ ]the[ ])"
-    r"|[Tt]he[ ](?P<edge>beginning|start|middle|end)[ ]of[ ])$"
+    r"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:\sin)?(?:[\s-]|\sthe\s)"
+    r"|[Tt]he\s(?P<edge>beginning|start|middle|end)\sof\s)$"
 )
-_LEANING = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)[ ]$")
-_SEASON_BEFORE = re.compile(r"\b([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:[ ]of)?[ ]$")
-_SINCE = re.compile(r"\b[Ss]ince(?:[ ]about)?[ ]$")
-_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)[ ]$")
+_LEANING = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)\s$")
+_SEASON_BEFORE = re.compile(r"\b([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?\s$")
+_SINCE = re.compile(r"\b[Ss]ince(?:\sabout)?\s$")
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s$")
 _GAPS = frozenset({" and ", " to ", " until ", " through ", " and in ", " till "})
 _DECADE = re.compile(r"\b((?:1[5-9]|20)[0-9]0)s\b")
 _BY_ANCHOR = re.compile(
-    r"\b(?:(?P<next>[Tt]he[ ](?:next|following)[ ]day|(?:[Aa]|one)[ ]day[ ]later)"
-    r"|(?P<before>[Tt]he[ ]day[ ]before|[Tt]he[ ]previous[ ]day|(?:[Aa]|one)[ ]day[ ]earlier)"
-    r"|(?P<same>[Tt]he[ ]same[ ]day))\b"
+    r"\b(?:(?P<next>[Tt]he\s(?:next|following)\sday|(?:[Aa]|one)\sday\slater)"
+    r"|(?P<before>[Tt]he\sday\sbefore|[Tt]he\sprevious\sday|(?:[Aa]|one)\sday\searlier)"
+    r"|(?P<same>[Tt]he\ssame\sday))\b"
 )
 _PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -127,7 +127,7 @@ def _resolve(
     period: DatePeriod | None = None
     whose = _YEAR_AFTER.match(text, end, span.end) if written.on.year is None and written.until is None else None
     if whose is not None:
-        period = _resolve_in_year(written.on, whose[1], published, anchor)
+        period = _resolve_in_year(written.on, " ".join(whose[1].split()), published, anchor)
         end = whose.end() if period else end
     elif _leans_on(text, span, start):
         return None

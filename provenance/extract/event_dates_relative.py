@@ -45,41 +45,32 @@ from provenance.text.wordlists import list_words
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december"),
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _TRIGGER = re.compile(
     r"\b(?=[aAlLmMnNoOpPrRsStTwWyYfF])(?:(?P<day>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Oo]vernight)"
     r"|(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-    r"|(?P<ago>ago)|(?P<recent>recent)[ ](?P<ru>days|weeks|months|years)"
-    r"|(?P<which>[Ll]ast|[Tt]his(?:[ ]past)?|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]oming)[ ](?P<what>[A-Za-z0-9]+)"
-    r"|[Tt]he[ ](?P<weekend>weekend)|(?P<for>for)[ ](?=[a-z0-9]{1,12}[ ](?:days|weeks|months|years)\b))\b"
+    r"|(?P<ago>ago)|(?P<recent>recent)\s(?P<ru>days|weeks|months|years)"
+    r"|(?P<which>[Ll]ast|[Tt]his(?:\spast)?|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]oming)\s(?P<what>[A-Za-z0-9]+)"
+    r"|[Tt]he\s(?P<weekend>weekend)|(?P<for>for)\s(?=[a-z0-9]{1,12}\s(?:days|weeks|months|years)\b))\b"
 )
-_AGO = re.compile(r"(?:\ba[ ])?([^\W_]+(?:-[^\W_]+)*)[ ](day|week|month|year|hour|minute|decade)s?[ ]ago$")
-_COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)[ ](?P<unit>day|week|month|year|hour|decade)s?\b")
-_PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[ -]$")
+_AGO = re.compile(r"(?:\ba\s)?([^\W_]+(?:-[^\W_]+)*)\s(day|week|month|year|hour|minute|decade)s?\sago$")
+_COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)\s(?P<unit>day|week|month|year|hour|decade)s?\b")
+_PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[\s-]$")
 FUTURE = re.compile(
     r"\b(?:will|to be held|set (?:to|for)|due|expected|scheduled|slated|plans? to|planned for|upcoming|ahead of"
     r"|until)\b[^.;]{0,60}$"
 )
 """What shows, before a date, that it is yet to come."""
 _PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,80}$")
-_NAMED_DAY = re.compile(r"\b(?:Black|Good|Ash|Holy|Easter|Super|Palm|Bloody|Cyber|Casual|Fat|Maundy|Man)[ ]$")
+_NAMED_DAY = re.compile(r"\b(?:Black|Good|Ash|Holy|Easter|Super|Palm|Bloody|Cyber|Casual|Fat|Maundy|Man)\s$")
 _DAY_NAME_ONLY = re.compile(
-    r"(?:[ ](?:Night Live|Times|Mail|Herald|Post|Telegraph|Express|Independent|[Ss]chool|[Nn]ewspaper|Mosque|Market)"
-    r"|[’']s[ ]Child|[-–]|[ ](?:through|to)[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?:\s(?:Night Live|Times|Mail|Herald|Post|Telegraph|Express|Independent|[Ss]chool|[Nn]ewspaper|Mosque|Market)"
+    r"|[’']s\sChild|[-–]|\s(?:through|to)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er)\s$")
 _DAY_PARTS = list_words("night morning evening afternoon")
 _UNITS = list_words("day week month year hour decade")
 _LONGEST_COUNT = 1000
@@ -127,7 +118,7 @@ def _read_weekday(text: str, match: re.Match[str], span: Span, published: Days) 
     left = text[max(span.start, start - _WINDOW * 2) : start]
     if _NAMED_DAY.search(left):
         return None
-    which = (match["which"] or "").lower()
+    which = " ".join((match["which"] or "").lower().split())
     wanted = _WEEKDAYS.index(name)
     if which in {"next", "coming"} or (not which and FUTURE.search(left)):
         days = [shift_days(day, (wanted - day.weekday() - 1) % _WEEK + 1) for day in published]
@@ -209,10 +200,10 @@ def _read_count(word: str) -> tuple[int, int] | None:
 
 
 def _read_which(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
-    which, what = match["which"].lower(), match["what"].lower()
+    which, what = " ".join(match["which"].lower().split()), match["what"].lower()
     if what in _WEEKDAYS:
         return _read_weekday(text, match, span, published)
-    definite = text[max(span.start, match.start() - 4) : match.start()].lower() in {"the ", "his ", "her "}
+    definite = _DEFINITE.search(text, max(span.start, match.start() - 5), match.start()) is not None
     if which in {"last", "past", "previous"} and (definite or which == "past"):
         return _read_lasting_of(text, match, span, published, what)
     if which == "coming" or definite:

@@ -62,8 +62,8 @@ NO_PLACES = OPENERS | list_words(
 ORGANISATION_OF = re.compile(
     r"\b(?:University|College|Bank|Party|Movement|Emirate|Front|Voice|Institute|Council|Union|Army|Ministry|Kingdom|Republic"
     r"|Association|Federation|Church|Bishop|Archbishop|Radio|Times|Lion|Lions|Brotherhood|Board|Museum|Guard|Court|Society"
-    r"|Organi[sz]ation|Group|Center|Centre|Chamber|Friends|Supporters|Scouts|Battle|Treaty|State)[ ]of[ ](?:the[ ])?$"
-    r"|\bIslamic[ ]State[ ](?:in|of)[ ](?:Iraq[ ]and[ ](?:the[ ]|al-)?)?$|\bISI[LS][ ]in[ ]the[ ]$"
+    r"|Organi[sz]ation|Group|Center|Centre|Chamber|Friends|Supporters|Scouts|Battle|Treaty|State)\sof\s(?:the\s)?$"
+    r"|\bIslamic\sState\s(?:in|of)\s(?:Iraq\sand\s(?:the\s|al-)?)?$|\bISI[LS]\sin\sthe\s$"
 )
 """What makes a place's name a part of an organisation's."""
 

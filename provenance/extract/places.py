@@ -43,16 +43,16 @@ from provenance.model.spans import Span
 
 _LOCATIVE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Aa]cross|[Ii]nside|[Tt]owards?|[Ii]nto|[Ww]ithin"
-    r"|[Oo]ver|[Bb]etween|[Tt]hroughout|[Bb]y|and|or|[Aa]gainst)[ ]"
-    r"(?:the[ ])?(?:[a-z]+ern[ ]|central[ ]|nearby[ ]|downtown[ ])?$"
+    r"|[Oo]ver|[Bb]etween|[Tt]hroughout|[Bb]y|and|or|[Aa]gainst)\s"
+    r"(?:the\s)?(?:[a-z]+ern\s|central\s|nearby\s|downtown\s)?$"
 )
-_WORD_BEFORE = re.compile(r"([^\W_][\w.’'-]*)[ ]$")
-_WORD_AFTER = re.compile(r"[ ]([^\W_][\w’'-]*)")
+_WORD_BEFORE = re.compile(r"([^\W_][\w.’'-]*)\s$")
+_WORD_AFTER = re.compile(r"\s([^\W_][\w’'-]*)")
 _NAME = r"[A-Z][\w’'-]*(?:[ ](?:al-)?[A-Z][\w’'-]*){0,2}"
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*[ ]){1,3}$")
-_NAMES_OF = re.compile(rf"[ ]of[ ](?P<first>{_NAME})(?:,[ ](?P<mid>{_NAME}))?(?:[ ]and[ ](?P<last>{_NAME}))?")
-_IN_NAME = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside)[ ](?P<name>{_NAME})(?=[ ,.;:)—–’']|$)")
-_NAME_COMMA = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]f|[Oo]utside)[ ](?P<name>{_NAME}),[ ]$")
+_NAMES_OF = re.compile(rf"\sof\s(?P<first>{_NAME})(?:,\s(?P<mid>{_NAME}))?(?:\sand\s(?P<last>{_NAME}))?")
+_IN_NAME = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s(?P<name>{_NAME})(?=[\s,.;:)—–’']|$)")
+_NAME_COMMA = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]f|[Oo]utside)\s(?P<name>{_NAME}),\s$")
 _ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
 _LEFT = 48
 _RIGHT = 40

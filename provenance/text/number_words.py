@@ -90,7 +90,17 @@ _LONGEST_RANGE_GAP = 6
 _LONGEST_GROUP = 9
 """Words in one number."""
 
-_GAPS = {" ": "s", "\n": "s", "\u00a0": "s", "-": "h", "\u2011": "h", " and ": "a", " of ": "o", " a ": "x"}
+_GAPS = {
+    " ": "s",
+    "\n": "s",
+    "\r\n": "s",
+    "\u00a0": "s",
+    "-": "h",
+    "\u2011": "h",
+    " and ": "a",
+    " of ": "o",
+    " a ": "x",
+}
 # Which kinds of word may follow one another within one number, by what stands between them.
 _JOINS = frozenset(
     [("t", "u", g) for g in "sh"]

@@ -48,6 +48,7 @@ def test_dates_as_written(text: str, expected: tuple[str, str, str | None]) -> N
     [
         ("on April 6 last year", ("April 6 last year", "2019-04-06", "year_of_publication")),
         ("in March of this year", ("March of this year", "2020-03", "year_of_publication")),
+        ("in May\nlast\nyear", ("May\nlast\nyear", "2019-05", "year_of_publication")),
         ("in May next year", ("May next year", "2021-05", "year_of_publication")),
         ("in early 2015", ("early 2015", "2015-01/2015-04", "part_of_period")),
         ("in mid-2016", ("mid-2016", "2016-05/2016-08", "part_of_period")),
@@ -118,6 +119,9 @@ def test_words_around_a_date(text: str, expected: tuple[str, str, str]) -> None:
         ("the last baker", None),
         ("the last Emperor", None),
         ("last baker", None),
+        ("this past\nMonday", ("this past\nMonday", "2020-03-09", "weekday_before_publication")),
+        ("this\npast year", ("this\npast year", "2019", "year_of_publication")),
+        ("two\nyears ago", ("two\nyears ago", "2018", "counted_back")),
         ("the coming year", None),
         ("the next year", None),
         ("this afternoon, next evening", ("this afternoon", "2020-03-11", "day_of_publication")),
@@ -163,8 +167,8 @@ def test_the_last_full_date_anchors_those_without_a_year() -> None:
         ("May 5", "2016-05-05", "nearest_stated_year"),
     ]
     assert read("in May that year", anchor=anchor) == [("May that year", "2017-05", "nearest_stated_year")]
-    assert read("in May the previous year", anchor=anchor) == [
-        ("May the previous year", "2016-05", "nearest_stated_year")
+    assert read("in May the\nprevious year", anchor=anchor) == [
+        ("May the\nprevious year", "2016-05", "nearest_stated_year")
     ]
     assert read("in May that year") == [("May", "2019-05", "latest_before_publication")]
     late = PartialDate(2020, 2, 1)
@@ -206,7 +210,19 @@ PIECES = st.sampled_from(
     [
         *("last", "this", "next", "the", "past", "two", "days", "years", "ago", "May", "2017", "5,", "Monday", "since"),
         *("between", "and", "early", "late", "spring", "of", "year", "week", "weekend", "recent", "for", "has", "will"),
-        *("yesterday", "overnight", "1990s", "a few", "December 31", "February 29", "the next day", "to", "9999", "0"),
+        *(
+            "yesterday",
+            "overnight",
+            "1990s",
+            "a few",
+            "December 31",
+            "February 29",
+            "the next day",
+            "to",
+            "9999",
+            "0",
+            "this\npast",
+        ),
     ]
 )
 DAYS = st.dates().map(PartialDate.of_day)

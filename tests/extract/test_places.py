@@ -24,6 +24,7 @@ def read(text: str, lexicon: Lexicon = LEXICON) -> list[tuple[str, str | None]]:
         ("QUETTA (Daily Baker) - Bakers met.", [("QUETTA", "PK")]),
         ("Bakers met in Quetta, Herat and Osh.", [("Quetta", "PK"), ("Herat", "AF"), ("Osh", "KG")]),
         ("Bakers met in Kabul Monday.", [("Kabul", "AF")]),
+        ("Bakers met in\nHouston, said a\nbaker.", [("Houston", "US")]),
         ("Bakers met at Kabul’s market.", [("Kabul", "AF")]),
         ("Afghanistan’s Kunar province", [("Afghanistan", "AF"), ("Kunar", "AF")]),
         ("eastern Ghazni Province", [("Ghazni", "AF")]),
