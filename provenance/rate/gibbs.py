@@ -57,10 +57,11 @@ def fit_gibbs(table: ReportTable, priors: Mapping[str, Prior], options: Estimate
         accuracy = _draw_accuracies(generator, evidence, _draw_truths(generator, table, now, rest))
         if sweep >= 0:
             accuracies[sweep] = accuracy
-            probability += now / options.sweeps
-            unstated += rest / options.sweeps
+            probability += now
+            unstated += rest
             if ranged:
                 draws[sweep] = now
+    probability, unstated = probability / options.sweeps, unstated / options.sweeps
     mean, low, high = _summarise(evidence, accuracies, probability)
     if options.unstated > 0.0:
         probability, unstated = settle_alone(table, probability, unstated, mean)
