@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from provenance.extract.brackets import find_brackets
 from provenance.extract.fields import Field, FieldKind, Names
+from provenance.extract.names import is_trade_word
 from provenance.extract.naming import read_names
 from provenance.model.spans import Span
 from provenance.text.dates import find_dates
@@ -22,7 +23,7 @@ _BACK = re.compile(
 _ISSUE = re.compile(
     r"(?:no|nos|nr|№|number|numbers|issue|issues|vol|vols|volume|part|pt|p|pp|page|pages|para|paras|paragraph"
     r"|paragraphs|ch|chap|chapter|col|column|ed|edition|section|sec|ep|episode|fn|footnote|note|n|doc|document|s/|a/)"
-    r"(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}|(?=\d))(?:\d|[ivxlc]+\b|#)",
+    r"(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}|(?=\d))(?:\d|[A-Z]\d|[ivxlc]+\b|#)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\d()\[\]:–./ -]{1,20}|#\d+|[A-Z]/[\w./]{3,30}|[A-Z]{1,4}/?\d[\w./-]{0,20}")
@@ -35,10 +36,16 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    r"(?:last |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"spring|summer|autumn|fall|winter|(?:first|second|third|final|late|early|city|moscow|international|print|english)"
+    r" edition|(?:last |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|day|bahman"
     r"|esfand|hamal|sawr|jawza|saratan|asad|sonbola|sunbula|mizan|aqrab|qaws|jadi|dalwa|hut|muharram|safar|rabi|jumada|rajab"
     r"|shaban|ramadan|shawwal|dhu)[^\W\d_'-]{0,3}(?: (?:al|ul)?[^\W\d_-]{0,10})?(?: \d{4})?",
+    re.IGNORECASE,
+)
+_QUOTING = re.compile(r"(?:quoting|citing|quoted|citing|based on|attributed to)\b")
+_NUMBERED_NAME = re.compile(
+    r"\s{1,3}(?P<issue>(?:No|Nos|Nr|№|Issue|Vol|Volume)\.?\s{0,2}\d[\d/., No-]{0,20}|\d{1,4}(?:[/:]\d{1,4})?)$",
     re.IGNORECASE,
 )
 _ONLY_LINK = re.compile(r"(?:on|of|dated|for|the|and|&|also|at|in|both|via|from)", re.IGNORECASE)
@@ -165,10 +172,35 @@ def _read_chunk(text: str, span: Span, names: Names, *, first: bool) -> Iterator
         yield Field(FieldKind.BACK, Span(span.start, span.start + back.end()))
     elif not names.within(span) and (_ISSUE.match(surface) or _NUMBERS.fullmatch(surface)):
         yield Field(FieldKind.ISSUE, span)
-    elif not names.within(span) and surface[0].islower() and _DETAIL.match(surface) and not _names_after(text, span):
+    elif (
+        not names.within(span) and not _names_after(text, span) and (_DETAIL.match(surface) or _QUOTING.match(surface))
+    ):
         yield Field(FieldKind.DETAIL, span)
     else:
-        yield from read_names(text, plain, names, first=first)
+        yield from _read_numbered(text, plain, names, first=first)
+
+
+def _read_numbered(text: str, span: Span, names: Names, *, first: bool) -> Iterator[Field]:
+    """Yield the names of a stretch, and the issue that may come after ("Dabiq 7", "Trud No 12"); not of "Channel 4"."""
+    match = _NUMBERED_NAME.search(text, max(span.start, span.end - 40), span.end)
+    inside = match is not None and any(mention.span.end > match.start() for mention in names.within(span))
+    bare = match is not None and match["issue"].isdigit()
+    if (
+        match is None
+        or inside
+        or match.start() == span.start
+        or (bare and _is_channel(text, span.start, match.start()))
+    ):
+        yield from read_names(text, span, names, first=first)
+        return
+    yield from read_names(text, Span(span.start, match.start()), names, first=first)
+    yield Field(FieldKind.ISSUE, Span(match.start("issue"), match.end()))
+
+
+def _is_channel(text: str, start: int, end: int) -> bool:
+    """Tell whether the word before a number is one that channels are numbered by ("Channel 4", "News 12")."""
+    word = text[start:end].split()[-1:]
+    return not word or word[0].isupper() or is_trade_word(word[0]) or word[0].lower() in {"france", "kanal", "studio"}
 
 
 def _names_after(text: str, span: Span) -> bool:

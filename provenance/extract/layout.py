@@ -59,7 +59,8 @@ _RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d|all rights reserve
 _BYLINE = re.compile(r"(?i:by|from|compiled by|written by|edited by)[ \t\u00a0]+(?=[^\W\d_a-z])")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w.’'-]*|and|de|of|in|for|the|al|bin|ul|van|von|&|[|,;/–—-]")
 _DATE_LINE = re.compile(
-    r"(?:[^\d\n(\[]{0,40}[–—|,:•-][ \t]{0,3})?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t])?"
+    r"(?:[^\d\n(\[]{0,40}[–—|,:•-][ \t]{0,3})?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \t])?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ \t]{1,3})?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
     r"(?:[ \t]{1,3}\d{1,2}(?:st|nd|rd|th)?)?,?[ \t]{1,3}(?:19|20)\d\d\b.{0,40}"
     r"|(?:19|20)\d\d-\d\d-\d\d\b.{0,40}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b.{0,30}",

@@ -7,9 +7,10 @@ from provenance.text.wordlists import list_words
 
 _WORD = re.compile(r"[^\W_]+(?:[.’'‘&-][^\W_]+)*\.?")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}(?:[-/ ][A-Z][A-Z0-9-]{1,9})?(?:-?TV)?")
+_NUMBERED = re.compile(r"\d+\W*(?:[a-z]|$)")
 _DOTTED = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _PREFIXED = re.compile(
-    r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]t|[Aa]z)[-‐‑–]\w|(?:al|el) [A-Z]|@\w|e\.tv|i24"
+    r"[a-z]{1,4}[A-Z]\w|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]t|[Aa]z)[-‐‑–]\w|(?:al|el) [A-Z]|@\w|e\.tv"
 )
 _PUBLISHERS = list_words(
     """news newspaper newspapers newspress times post press tribune herald daily today journal journals gazette gazeta
@@ -131,8 +132,9 @@ def _count_unusual(words: list[str], folded: list[str]) -> int:
 
 
 def _begins_as_name(name: str) -> bool:
-    first = name.lstrip("“”\"'‘’")[:1]
-    return bool(first) and (first.isupper() or first.isdigit() or bool(_PREFIXED.match(name)))
+    plain = name.lstrip("“”\"'‘’")
+    numbered = plain[:1].isdigit() and _NUMBERED.match(plain) is None
+    return plain[:1].isupper() or numbered or bool(_PREFIXED.match(name))
 
 
 def is_descriptor(word: str) -> bool:

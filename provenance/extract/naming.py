@@ -13,7 +13,7 @@ from provenance.model.spans import Span
 _INTERVIEW = re.compile(
     r"(?:the )?(?:author(?:s|['’]s|s['’])?|personal|telephone|phone|in-person|field|private|confidential|skype|whatsapp"
     r"|e-?mail)(?:['’]s)? (?:[a-z-]{1,20} )?(?:interviews?|communications?|correspondence|conversations?|observations?"
-    r"|discussions?|fieldwork|notes)\b|interviews? with (?:an? |the |two |three |several )",
+    r"|discussions?|fieldwork|notes)\b|pers\. ?comm|interviews? with (?:an? |the |two |three |several )",
     re.IGNORECASE,
 )
 _RELAYING = re.compile(
@@ -24,6 +24,7 @@ _RELAYING = re.compile(
 _TOKEN = re.compile(r"\S+")
 _LONGEST_DRESSING = 24
 _DASHED = re.compile(r"\s{1,3}[–—-]{1,2}\s{1,3}|[–—]")
+_COLON = re.compile(r":\s{1,3}")
 _JOINED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}|\s?/\s?")
 
 
@@ -37,6 +38,9 @@ def read_names(text: str, span: Span, names: Names, *, first: bool) -> Iterator[
         yield Field(FieldKind.LEAD, span, cited=cited)
         return
     led = lead > span.start
+    if led and not first and (network := _find_network(Span(lead, span.end), names)):
+        yield replace(network, relay=Relay.RELAYS)
+        return
     if led and not first and not cited and relay is None:
         yield Field(FieldKind.TEXT, span)
         return
@@ -45,6 +49,12 @@ def read_names(text: str, span: Span, names: Names, *, first: bool) -> Iterator[
             hangs = field.relay or how or (relay if number == 0 else None)
             plain = hangs is field.relay and not led
             yield field if plain else replace(field, relay=hangs, led=led, cited=cited)
+
+
+def _find_network(span: Span, names: Names) -> Field | None:
+    """Return the social network that is all of a stretch ("@orr on Twitter")."""
+    fields = (Field(FieldKind.NAME, mention.span, mention=mention) for mention in names.within(span))
+    return next((field for field in fields if field.span == span and field.is_network), None)
 
 
 def _split_relays(text: str, span: Span, names: Names) -> Iterator[tuple[Span, Relay | None]]:
@@ -56,6 +66,8 @@ def _split_relays(text: str, span: Span, names: Names) -> Iterator[tuple[Span, R
         (*match.span(), Relay.RELAYS if match["relays"] else Relay.RELAYED) for match in _find(_RELAYING, text, span)
     ]
     cuts += [(*match.span(), Relay.RELAYED) for match in _find(_DASHED, text, span)]
+    ends = {mention.span.end for mention in known}
+    cuts += [(*match.span(), Relay.RELAYED) for match in _find(_COLON, text, span) if match.start() in ends]
     for first, last, relay in sorted(cuts):
         inside = any(mention.span.start < first and last <= mention.span.end for mention in known)
         if first > start and not inside and last < span.end and _begins_name(text, last):
@@ -189,7 +201,7 @@ def _strip_descriptors(text: str, span: Span) -> Span:
     for at in range(len(words) - 1):
         if not dressing[at]:
             break
-        first = at + 1 if plain[at] else first
+        first = at + 1 if plain[at] or words[at].group().endswith("-based") else first
     while last - 1 > first and plain[last - 1]:
         last -= 1
     return Span(words[first].start(), words[last - 1].end()) if words else span

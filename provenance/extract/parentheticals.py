@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from provenance.extract.brackets import Bracket
 from provenance.extract.fields import FieldKind, Names
 from provenance.extract.items import Item
-from provenance.extract.segments import Segment, find_segments, read_segment
+from provenance.extract.segments import Segment, read_segments
 from provenance.extract.surroundings import Context, find_name_before, is_credit, is_gloss, lean_on_sentence
 from provenance.extract.weights import Weight, weigh_segment
 from provenance.model.spans import Span
@@ -59,7 +59,7 @@ def read_bracket(text: str, bracket: Bracket, context: Context, names: Names) ->
     surface = inner.of(text).lstrip()
     if _GLOSS.match(surface) or (_PHOTO.search(surface) and not _SEE.match(surface)):
         return _NOTHING
-    segments = [read_segment(text, span, names) for span in find_segments(text, inner)]
+    segments = read_segments(text, inner, names)
     square = text[bracket.span.start] == "["
     weights = [weigh_segment(text, segment, square=square) for segment in segments]
     if Weight.SURE not in weights:

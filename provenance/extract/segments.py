@@ -12,7 +12,8 @@ from provenance.model.spans import Span
 from provenance.text.dates import DateParts, FoundDate, find_dates
 
 _AUTHOR_YEAR = re.compile(
-    r"(?:(?:see|see also|cf\.?|e\.g\.?,?|also|compare)\s{1,2})?"
+    r"(?:(?:see|see also|cf\.?|e\.g\.?,?|also|compare|(?:as )?(?:quoted|cited|reported|noted|described) "
+    r"(?:in|by))\s{1,2})?"
     r"(?P<who>[^\W\d_][^\d;:()]{1,80}?),?\s{1,3}(?P<year>(?:1[89]|20)\d\d)[a-z]?"
     r"(?:\s?[:,]\s?(?:pp?\.?\s?|chapter\s|ch\.\s?)?(?!(?:1[89]|20)\d\d\b)[\divxl]{1,6}(?:\s?[-–]\s?\d{1,5})?(?:ff?\.?)?){0,3}",
 )
@@ -29,6 +30,18 @@ class Segment:
     span: Span
     fields: list[Field]
     items: tuple[Item, ...]
+
+
+def read_segments(text: str, inner: Span, names: Names) -> list[Segment]:
+    """Return the segments of a bracket; one with nothing but dates goes to the undated one before ("Dusk; May 3")."""
+    segments: list[Segment] = []
+    for span in find_segments(text, inner):
+        segment = read_segment(text, span, names)
+        dates = bool(segment.items) and all(item.name is None for item in segment.items)
+        if dates and segments and not any(item.date for item in segments[-1].items):
+            segment = read_segment(text, Span(segments.pop().span.start, span.end), names)
+        segments.append(segment)
+    return segments
 
 
 def find_segments(text: str, inner: Span) -> Iterator[Span]:

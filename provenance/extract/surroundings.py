@@ -109,6 +109,9 @@ def is_credit(text: str, segments: list[Segment], bracket: Bracket, sentence: Sp
         return False
     if is_dateline(text, bracket.span):
         return True
+    persons = any(item.name is not None and item.name.looks is NameClass.PERSON for item in items)
+    if persons and "/" in bracket.inner.of(text):
+        return True
     described = any(field.kind in {FieldKind.ISSUE, FieldKind.TITLE} for s in segments for field in s.fields)
     stopped = _STOPPED.search(text, max(0, bracket.span.start - 8), bracket.span.start) is not None
     stopped = stopped or bracket.span.start == sentence.start

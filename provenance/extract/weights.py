@@ -1,5 +1,6 @@
 """How surely a segment of a bracket cites."""
 
+import re
 from enum import IntEnum
 
 from provenance.extract.fields import Field, FieldKind
@@ -16,6 +17,7 @@ class Weight(IntEnum):
     SURE = 2
 
 
+_PAGED = re.compile(r"(?:p|pp|pages?|no|nos|issue|vol|volume|№)\b", re.IGNORECASE)
 _TELLING = frozenset({FieldKind.ISSUE, FieldKind.DETAIL, FieldKind.PLACE, FieldKind.TITLE})
 
 
@@ -35,16 +37,17 @@ def _weigh_item(text: str, item: Item, segment: Segment, *, square: bool) -> Wei
     if name.kind in {FieldKind.ADDRESS, FieldKind.BACK}:
         return Weight.NONE if stray else Weight.SURE
     if item.date is None:
-        sure = _is_sure_undated(name, kinds) and not square
+        paged = item.issue is not None and _PAGED.match(text, item.issue.start) is not None
+        sure = _is_sure_undated(name, kinds, paged=paged) and not square
         return Weight.SURE if sure else Weight.NONE if square or name.looks is NameClass.EVENT else Weight.POSSIBLE
     close = text[name.span.end : item.date.span.start].strip() in {"", ","}
     return Weight.SURE if name.mention is not None or _is_dated_well(item, name, segment, close=close) else Weight.NONE
 
 
-def _is_sure_undated(name: Field, kinds: set[FieldKind]) -> bool:
-    """Tell whether a name cites without a date: words before it say so, or it is registered and no common word."""
+def _is_sure_undated(name: Field, kinds: set[FieldKind], *, paged: bool) -> bool:
+    """Tell whether a name cites without a date: introduced as a source, with an issue or page, or well known."""
     if name.mention is None:
-        return name.cited and name.is_publisher
+        return (paged and name.looks is not NameClass.EVENT) or (name.cited and name.is_publisher)
     return name.cited or (not name.led and (not name.mention.generic or bool(kinds & _TELLING)))
 
 
@@ -53,7 +56,7 @@ def _is_dated_well(item: Item, name: Field, segment: Segment, *, close: bool) ->
     date = item.date
     if date is None or name.looks is NameClass.EVENT or (name.led and not name.cited and not name.is_publisher):
         return False
-    if date.on.day is not None:
+    if date.on.day is not None or any(field.kind is FieldKind.ISSUE for field in segment.fields):
         return True
     if name.cited or name.looks in {NameClass.PUBLISHER, NameClass.ACRONYM}:
         return date.until is None or date.on.month is not None

@@ -24,6 +24,10 @@ _WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w%]|[-/.,]\d)")
+_YEAR_FIRST = re.compile(
+    rf"(?P<y>(?:19|20)\d\d),?\s{{1,3}}(?:(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY})|(?P<d2>{_TIGHT_DAY})\s{{1,3}}(?P<m2>{_MONTH}))",
+    re.IGNORECASE,
+)
 _DAY_FIRST = re.compile(
     rf"{_WEEKDAY}(?P<d1>{_TIGHT_DAY})(?:(?:{_GAP}(?P<m0>{_MONTH}))?(?P<sep>{_AND})(?P<d2>{_TIGHT_DAY}))?"
     rf"(?:\s{{0,4}}|\s{{1,3}}of\s{{1,3}}|[-./])(?P<m>{_MONTH})"
@@ -59,13 +63,26 @@ _ANCHOR = re.compile(
     r"|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|NOV|DEC"
     r"|(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6}[.,]?\s)"
 )
-_GARBLED_AFTER = re.compile(rf"(?P<d>{_TIGHT_DAY})\s{{1,3}}(?P<m>[A-Z][a-z]{{3,9}})[,.]?\s{{1,3}}(?P<y>{_YEAR})")
+_GARBLED_AFTER = re.compile(
+    rf"(?P<d>{_TIGHT_DAY})\s{{1,3}}(?:de\s)?(?P<m>[^\W\d_]{{3,10}})[,.]?\s{{1,3}}(?:de\s)?(?P<y>{_YEAR})"
+)
 _GARBLED_BEFORE = re.compile(r"(?<![^\W_])([A-Z][a-z]{3,9})\s{1,3}$")
 _GARBLED_REST = re.compile(rf"(?P<d>{_TIGHT_DAY})[,.]?\s{{1,3}}(?P<y>{_YEAR})")
 _FULL_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+_FOREIGN_MONTHS = {
+    name: number
+    for names in (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
 _LONG_MONTH = 6
 _SHORT_MONTH = 5
 _COUNTS = re.compile(r"\s{1,3}(?!and\b)[^\W\d_]")
@@ -134,7 +151,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
 
 def _read_date(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
     """Return the date or the list of dates that begins at ``at``; empty where there is none."""
-    for read in (_read_iso, _read_numeric, _read_day_first, _read_day_list, _read_month_first):
+    for read in (_read_iso, _read_year_first, _read_numeric, _read_day_first, _read_day_list, _read_month_first):
         if found := read(text, at, limit):
             return found
     if text[at].isdigit() and (garbled := _read_garbled(text, at, begin, limit)):
@@ -149,6 +166,15 @@ def _read_iso(text: str, at: int, limit: int) -> list[FoundDate]:
         return []
     on = DateParts(int(match[1]), int(match[3]), int(match[4]))
     return [FoundDate(Span(*match.span()), on)] if _fits(on) else []
+
+
+def _read_year_first(text: str, at: int, limit: int) -> list[FoundDate]:
+    """Return a date as references have it: "2016, June 3"."""
+    match = _YEAR_FIRST.match(text, at, limit)
+    if match is None or _LATE_YEAR.match(text, match.end(), limit):
+        return []
+    on = DateParts(_number(match["y"]), _month(match["m1"] or match["m2"]), _number(match["d1"] or match["d2"]))
+    return _checked([FoundDate(Span(*match.span()), on)])
 
 
 def _read_numeric(text: str, at: int, limit: int) -> list[FoundDate]:
@@ -220,7 +246,10 @@ def _read_day_list(text: str, at: int, limit: int) -> list[FoundDate]:
 
 
 def _read_garbled(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
-    """Return a full date whose month scanning has damaged ("Mareh 14, 2017", "14 Octoher 2017"), its day at ``at``."""
+    """Return a full date whose month scanning has damaged ("Mareh 14, 2017") or another language names ("4 mai 2012").
+
+    ``at`` is where its day stands.
+    """
     match = _GARBLED_AFTER.match(text, at, limit)
     before = None if match else _GARBLED_BEFORE.search(text, max(begin, at - _WINDOW), at)
     rest = match or (_GARBLED_REST.match(text, at, limit) if before else None)
@@ -236,6 +265,8 @@ def _read_garbled(text: str, at: int, begin: int, limit: int) -> list[FoundDate]
 def _guess_month(word: str) -> int | None:
     """Return the month whose name a word is but for one letter, of long names two; short names are not guessed."""
     folded = word.lower()
+    if folded in _FOREIGN_MONTHS or word[:1].islower():
+        return _FOREIGN_MONTHS.get(folded)
     for number, name in enumerate(_FULL_MONTHS, start=1):
         if len(name) >= _SHORT_MONTH and abs(len(name) - len(folded)) <= 1 and folded[0] == name[0]:
             same = sum(a == b for a, b in zip(folded, name, strict=False))

@@ -16,7 +16,7 @@ _URL = re.compile(
     r"(?:\.[a-z]{2})?)(?P<path3>/[^\s<>\"“”]{0,2000})?(?![\w@-]|\.[a-z]))",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w@./])@\w{2,40}")
+_HANDLE = re.compile(r"(?<![\w@.])@\w{2,40}")
 _TRAILING = ".,;:!?'’\"”»*"
 _PAIRS = {")": "(", "]": "["}
 
