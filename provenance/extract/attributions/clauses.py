@@ -25,7 +25,7 @@ from provenance.text.wordlists import list_words
 
 _BRACKET = 40
 _SOON = 10
-_CONTRASTS = list_words("but while though although whereas")
+_CONTRASTS = list_words("but while though although whereas however despite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def find_clause_end(scene: Scene, start: int, limits: Limits) -> int:
         quotation = line.quotation(at)
         if quotation is not None:
             at = max(at + 1, quotation.last + 1)
+            if at < scene.high and line.marks[at - 2] & COMMA and clause.ends_behind(at - 1):
+                return at
             continue
         if line.marks[at] & OPEN:
             close = _find_close(scene, at)
@@ -115,6 +117,10 @@ class _Clause:
         while at < self.scene.high - 1 and self.scene.line.marks[at] & marks:
             at += 1
         return at
+
+    def ends_behind(self, at: int) -> bool:
+        """Tell whether the clause ends behind the mark at ``at``, taken for a comma."""
+        return at + 1 < self.scene.high and self._comma(at)
 
     def _comma(self, at: int) -> bool:  # noqa: PLR0911 -- one return for each thing behind a comma
         """Tell whether the clause ends before this comma, from what stands behind it."""
@@ -167,6 +173,8 @@ class _Clause:
         if after >= scene.high:
             return False
         if scene.has_cue(after, PAST | THIRD, reporting=True):
+            return True
+        if scene.mark(after) & PRONOUN and scene.has_cue(after + 1, PAST | THIRD, reporting=True):
             return True
         if not self.limits.nominal or scene.line.lows[at] not in {"and", "but"} or scene.line.within[at + 1]:
             return False

@@ -14,6 +14,7 @@ from provenance.extract.attributions.grammar import (
     GENITIVE,
     HEAD,
     ING,
+    MEDIA,
     NOMINAL,
     NUMBER,
     OBJECT,
@@ -29,15 +30,17 @@ from provenance.extract.attributions.grammar import (
 )
 from provenance.extract.attributions.phrases import find_end
 from provenance.extract.attributions.scenes import Range, Scene
-from provenance.extract.attributions.subjects import find_comma
+from provenance.extract.attributions.subjects import find_comma, skip_time
 from provenance.text.wordlists import list_words
 
 _INSERTION = 20
 _ADVERBIALS = 4
+_CLOSING = 10
 _CLAUSE = 14
 _LONG_CLAUSE = 30
 _DATE_WORDS = list_words("last this earlier late early later")
 _SAID_IN = list_words("in on at during after before from to through via by with about of over for as following upon")
+_SUBJECT_MATTER = list_words("of about against over")
 _CLAUSE_FRONT = PREPOSITION | SUBORDINATOR | ADVERB | TIME | CONJUNCTION
 _BETWEEN = COMMA | CONJUNCTION | RELATIVE | SUBORDINATOR | TO
 _QUESTION_WORDS = list_words("how what why whether if where who when which")
@@ -73,6 +76,8 @@ def find_right(scene: Scene, at: int, form: Form) -> tuple[int | None, Range | N
         if end is not None:
             of = scene.line.lows.index("of", at, end) if "of" in scene.line.lows[at:end] else end
             end = of if "about" in form.frames and of > at else end
+            if scene.mark(end) & TO and "inf" in form.frames:
+                return at, None
             told, at = (at, end), end
             if at < scene.high and "about" in form.frames and scene.line.lows[at] in {"of", "about"}:
                 return at, told
@@ -133,6 +138,22 @@ def skip_circumstances(scene: Scene, at: int, told: Range | None) -> int:
     return at
 
 
+def find_last(scene: Scene, first: int, end: int) -> int:
+    """Return the end of a noun phrase without the date or the medium that closes it ("on Friday", "in a letter")."""
+    line = scene.line
+    last = end
+    while last > first + 1 and line.marks[last - 1] & STOP:
+        last -= 1
+    for at in range(max(first + 1, last - _CLOSING), last):
+        medium = line.lows[at] in {"in", "during", "at", "on"} and any(
+            low in MEDIA for low in line.lows[at + 1 : at + 5]
+        )
+        if medium and not line.within[at]:
+            return at
+    cut = skip_time(line, last, first)
+    return cut if cut > first + 1 else end
+
+
 def _skip_insertion(scene: Scene, comma: int) -> int | None:
     """Return the token behind an insertion between commas, or behind the comma before a quotation."""
     line, first = scene.line, comma + 1
@@ -155,7 +176,7 @@ def _skip_dates(scene: Scene, at: int) -> int:
 def _skip_phrase(scene: Scene, at: int, form: Form) -> int:
     """Return the token behind a prepositional phrase, if what is said follows it; else the preposition's."""
     line = scene.line
-    end = find_phrase_end(scene, at)
+    end = None if "about" in form.frames and line.lows[at] in _SUBJECT_MATTER else find_phrase_end(scene, at)
     if end is None:
         return at
     if end >= scene.high or line.marks[end] & STOP:

@@ -10,6 +10,7 @@ An entry's ``frames`` say what may stand with it:
 - ``evidence``: things may be its subject too ("the attack shows"), so that only a source noun makes it a report
 - ``plain``: whatever follows is said ("said the same")
 - ``fact``: with a noun phrase too it reports that something is so ("claimed the arrest")
+- ``adjective``: stands with "be" ("is confident that")
 - ``raising``: "is said to be" reports
 - ``source``: no verb; the source follows ("according to")
 - ``condition``: no verb; "if … are to be believed"
@@ -59,6 +60,9 @@ def _tell_forms(entry: VerbEntry) -> Iterator[tuple[str, int]]:
     """Yield each form with what it may be. A second past form is the participle ("wrote", "written")."""
     if _NO_VERBS.intersection(entry.frames):
         yield from ((text, 0) for text in entry.forms)
+        return
+    if "adjective" in entry.frames:
+        yield from ((text, PARTICIPLE) for text in entry.forms)
         return
     base = entry.lemma.split()[0]
     pasts: list[str] = []

@@ -1,19 +1,27 @@
 """Where the content of a finite verb stands: before its source, around it, behind the verb, in the next paragraph."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import find_left, is_clause, is_said, skip_circumstances
+from provenance.extract.attributions.contents import find_last, find_left, is_clause, is_said, skip_circumstances
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD
 from provenance.extract.attributions.grammar import (
     COLON,
     COMMA,
     CONJUNCTION,
     DASH,
+    DETERMINER,
     ED,
     FINITE,
+    ING,
+    NAME,
+    NUMBER,
+    POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
+    RELATIVE,
     SEMICOLON,
     STOP,
     SUBORDINATOR,
+    TIME,
 )
 from provenance.extract.attributions.quotations import Quotation
 from provenance.extract.attributions.scenes import Draft, Scene
@@ -24,7 +32,7 @@ _AS_CLAUSE = 25
 _INTERRUPTED = 25
 _TITLE = 9
 _PRONOUNS = list_words("which that who what")
-_TAKEN = list_words("of about on for against over at")
+_TAKEN = list_words("of about on for against over at with")
 """Prepositions that belong to the cue: "boasted of", "apologized for"."""
 
 
@@ -65,7 +73,7 @@ def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> D
         after = skip_circumstances(scene, after, draft.told)
     comma = after < scene.high and bool(line.marks[after] & COMMA)
     if comma and after + 1 < scene.high and line.within[after + 1]:
-        return None
+        return _place_around(scene, draft, after) if _opens_with_subject(scene, before) else None
     subordinate = line.marks[low] & SUBORDINATOR and find_comma(line, low, before) is None
     if before - low > 1 and not subordinate and is_clause(scene, low, end=before) and not _is_between(scene, after):
         ends = after >= scene.high or bool(line.marks[after] & (STOP | COMMA | SEMICOLON)) or begin is None
@@ -73,12 +81,22 @@ def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> D
     return _place_around(scene, draft, after) if comma else None
 
 
+def _opens_with_subject(scene: Scene, before: int) -> bool:
+    """Tell whether the words up to ``before`` are the beginning of what is said and no mere circumstance."""
+    mark = scene.line.marks[scene.low]
+    subject = bool(mark & (DETERMINER | POSSESSIVE | PRONOUN | NAME | NUMBER)) and not mark & (TIME | SUBORDINATOR)
+    return subject and before - scene.low > 1 and not scene.drafts
+
+
 def _is_between(scene: Scene, after: int) -> bool:
     """Tell whether a finite verb follows the comma behind the cue: the cue interrupts a clause."""
     line = scene.line
     if after + 1 >= scene.high or not line.marks[after] & COMMA or line.within[after + 1]:
         return False
-    return bool(line.marks[after + 1] & FINITE) or line.lows[after + 1] == "that"
+    mark, low = line.marks[after + 1], line.lows[after + 1]
+    if mark & FINITE or low == "that":
+        return True
+    return not (mark & ING or scene.has_cue(after + 1, ING_FORM) or low in {"who", "according"})
 
 
 def _fill_before(scene: Scene, draft: Draft, after: int, low: int) -> Draft | None:
@@ -141,7 +159,7 @@ def _place_around_as(scene: Scene, draft: Draft, after: int) -> Draft | None:
         if comma is None or comma + 1 >= scene.high:
             return None
         draft.content = take(scene, comma + 1, find_clause_end(scene, comma + 1, Limits()))
-    elif line.marks[conjunction - 1] & COMMA:
+    elif line.marks[conjunction - 1] & COMMA or line.within[conjunction - 1]:
         draft.content = find_left(scene, conjunction, low)
     if draft.content is None:
         return None
@@ -155,21 +173,24 @@ def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
     first = draft.source[0] if draft.source else scene.low
     before = scene.mark(first - 1)
     opening = first - 1 <= scene.low or bool(scene.mark(first - 2) & (CONJUNCTION | COMMA))
-    subordinate = bool(before & SUBORDINATOR) and line.lows[first - 1] not in {"that", "whether", "if"} and opening
+    subordinate = bool(before & SUBORDINATOR) and line.lows[first - 1] not in {"that", "whether"} and opening
     relative = line.lows[first] in {"who", "which"} and bool(before & COMMA)
     embedded = line.lows[first] in {"who", "that"} and not before & COMMA and draft.source == (first, first + 1)
     nominal = draft.form is not None and "that" not in draft.form.frames
     draft.clausal = draft.form is None or is_said(scene, begin, draft.form)
-    if line.marks[begin] & PREPOSITION and line.lows[begin] in _TAKEN and begin == draft.cue[1]:
-        draft.cue, begin = (draft.cue[0], begin + 1), begin + 1
+    if line.marks[begin] & PREPOSITION and line.lows[begin] in _TAKEN:
+        draft.cue = (draft.cue[0], begin + 1) if begin == draft.cue[1] else draft.cue
+        begin += 1
     if begin >= scene.high:
         return None
     end = find_clause_end(scene, begin, Limits(nominal, subordinate, relative, embedded))
-    draft.content = take(scene, begin, end)
+    draft.content = take(scene, begin, find_last(scene, begin, end) if nominal else end)
     if draft.content is None:
         return None
     draft.zone = (first, begin)
-    if line.marks[begin] & (FINITE | ED) and line.lows[first - 1] in _PRONOUNS and draft.content is not None:
+    object_before = nominal and bool(before & RELATIVE) and line.lows[first - 1] in {"which", "what", "whom"}
+    gap = bool(line.marks[begin] & (FINITE | ED)) and line.lows[first - 1] in _PRONOUNS
+    if object_before or gap:
         draft.parts.append(draft.content)
         draft.content = scene.chars(first - 1, first)
     quotation = line.quotation(end - 1)

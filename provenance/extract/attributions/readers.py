@@ -13,6 +13,7 @@ from provenance.extract.attributions.verbs import read_verb
 _LONGEST = 400
 """Tokens; a longer sentence is read in stretches, so that no walk depends on the text's length."""
 _DATELINE = 14
+_SPEAKER = 5
 _SPOKEN = frozenset({"inverted", "postposed"})
 
 
@@ -22,7 +23,7 @@ def read_paragraph(line: Line, bounds: Sequence[Range], forms: FormTable, *, tit
     counts: list[int] = []
     for low, high in _cut(bounds):
         scene = Scene(line, forms, _skip_dateline(line, low, high), high)
-        if titled and not counts:
+        if not counts and (titled or _is_script(line, low)):
             read_title(scene)
         _read_sentence(scene)
         drafts.extend(scene.drafts)
@@ -50,6 +51,16 @@ def _skip_dateline(line: Line, low: int, high: int) -> int:
         if not mark & (NAME | COMMA | OPEN | CLOSE | NUMBER | TIME):
             return low
     return low
+
+
+def _is_script(line: Line, low: int) -> bool:
+    """Tell whether a paragraph begins with a speaker's name in capitals and a colon, as in a script."""
+    for word in line.words[low : low + _SPEAKER]:
+        if word == ":":
+            return True
+        if not word.isupper():
+            return False
+    return False
 
 
 def _read_sentence(scene: Scene) -> None:

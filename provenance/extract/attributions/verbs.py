@@ -43,16 +43,19 @@ def read_verb(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
     group = scene.group(at)
     if not _is_verb(scene, at, last, form, group):
         return None
+    if "adjective" in form.frames:
+        return _read_finite(scene, at, last, form, group) if group.be else None
     if form.kinds & ING_FORM:
         return read_ing(scene, at, last, form, group)
     if form.kinds & PARTICIPLE and group.be:
         return read_passive(scene, at, last, form, group)
     by_agent = scene.mark(last + 1) and scene.line.lows[last + 1] == "by"
+    read = _read_finite
     if form.kinds & PARTICIPLE and not group.have and (by_agent or not form.kinds & PAST):
-        return read_reduced(scene, at, last, form, group)
-    if group.to:
-        return read_infinitive(scene, at, last, form, group)
-    return _read_finite(scene, at, last, form, group)
+        read = read_reduced
+    elif group.to:
+        read = read_infinitive
+    return read(scene, at, last, form, group)
 
 
 def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool:  # noqa: PLR0911 -- one return for each test
