@@ -139,6 +139,8 @@ def settle_alone(table: ReportTable, probability: Floats, unstated: Floats, accu
 def find_fragile(table: ReportTable, score: Floats, support: Floats) -> Bools:
     """Tell of each object whether leaving out one source makes another stated value the first, or ties it.
 
+    A value that only this source states is gone with it.
+
     Args:
         table: the reports.
         score: one a claim; the greatest of an object is its most likely value.
@@ -151,7 +153,8 @@ def find_fragile(table: ReportTable, score: Floats, support: Floats) -> Bools:
     second = table.max_objects(np.where(leads, -np.inf, score))
     thing = table.report_object
     on_leader = leads[table.claim]
-    left = score[table.claim] - support
+    alone = np.bincount(table.claim, minlength=len(score))[table.claim] == 1
+    left = np.where(alone, -np.inf, score[table.claim] - support)
     flips = np.where(on_leader, left <= second[thing] + TIE, left >= best[thing] - TIE)
     fragile = np.bincount(thing[flips], minlength=objects) > 0
     found: Bools = (fragile | (leaders > 1)) & (table.spread > 1) & (table.resolved == -1)
