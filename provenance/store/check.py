@@ -63,18 +63,17 @@ def describe_engine(tx: Transaction) -> str:
     """Return the engine and its version, with a warning where that version is known to lose data."""
     if not tx.is_sqlite:
         return f"PostgreSQL {tx.execute(text('SHOW server_version')).scalar()}"
-    version = str(tx.execute(text("SELECT sqlite_version()")).scalar())
-    if is_mended(version):
+    return describe_sqlite(str(tx.execute(text("SELECT sqlite_version()")).scalar()))
+
+
+def describe_sqlite(version: str) -> str:
+    """Return a version of SQLite, with a warning where two writers can damage a file under it."""
+    if tuple(int(part) for part in version.split(".")) >= _MENDED:
         return f"SQLite {version}"
     return (
         f"SQLite {version}, which can damage a file that two processes write at once (mended in 3.51.3); "
         "install pysqlite3 where there is a wheel"
     )
-
-
-def is_mended(version: str) -> bool:
-    """Tell whether a version of SQLite is free of the fault by which two writers can damage a file."""
-    return tuple(int(part) for part in version.split(".")) >= _MENDED
 
 
 def _check_engine(tx: Transaction) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from provenance.errors import NotFoundError, UsageError
 from provenance.model.outlets import Alias, Outlet
 from provenance.store.bulk import table_of
 from provenance.store.history import changing
-from provenance.store.registry import add_outlets, insert_names, outlet_values, source_values
+from provenance.store.registry import add_outlets, alias_values, insert_names, outlet_values, source_values
 from provenance.store.tables import AliasRow, CitationRow, CreditRow, DocumentRow, OutletRow, SourceRow
 from provenance.store.transactions import Transaction
 from provenance.store.voices import clip_name, fold_key
@@ -77,7 +77,7 @@ def add_alias(tx: Transaction, source_id: int, text: str, kind: str = "alias", r
         message = "an alias needs letters"
         raise UsageError(message)
     with changing(tx, "source", [source_id], "alias", reason):
-        return _call(tx, source_id, clip_name(text), kind)
+        return _call(tx, source_id, Alias(clip_name(text), kind))
 
 
 def merge_outlets(tx: Transaction, source_id: int, into_id: int, reason: str | None = None) -> Merged:
@@ -107,10 +107,10 @@ def merge_outlets(tx: Transaction, source_id: int, into_id: int, reason: str | N
             tx.execute(update(table).where(table.c[column] == source_id).values({column: into_id}))
         merged = sources.c.id.in_([source_id, *led_here])
         tx.execute(update(sources).where(merged).values(merged_into=into_id, proposed=False))
-        names = [before[source_id]["name"], *(alias["text"] for alias in before[source_id]["aliases"])]
-        for name in names:
-            if not _is_anothers(tx, name, {source_id, into_id}):
-                _call(tx, into_id, name, "alias")
+        known = [Alias(alias["text"], alias["kind"], alias["generic"]) for alias in before[source_id]["aliases"]]
+        for alias in (Alias(before[source_id]["name"]), *known):
+            if not _is_anothers(tx, alias.text, {source_id, into_id}):
+                _call(tx, into_id, alias)
     return Merged(into_id, count, len(claims), len(documents))
 
 
@@ -156,11 +156,11 @@ def _is_anothers(tx: Transaction, name: str, mine: set[int]) -> bool:
     return bool({*tx.execute(bearing).scalars(), *tx.execute(called).scalars()} - mine)
 
 
-def _call(tx: Transaction, source_id: int, text: str, kind: str) -> bool:
+def _call(tx: Transaction, source_id: int, alias: Alias) -> bool:
     sources, aliases = table_of(SourceRow), table_of(AliasRow)
     name = tx.execute(select(sources.c.name).where(sources.c.id == source_id)).scalar()
     known = set(tx.execute(select(aliases.c.text).where(aliases.c.source_id == source_id)).scalars())
-    if text in known or text == name:
+    if alias.text in known or alias.text == name:
         return False
-    tx.execute(insert(aliases), {"source_id": source_id, "text": text, "folded": fold_key(text), "kind": kind})
+    tx.execute(insert(aliases), alias_values(source_id, alias))
     return True

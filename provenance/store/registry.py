@@ -69,7 +69,7 @@ def load_outlets(tx: Transaction) -> tuple[Outlet, ...]:
 def insert_names(tx: Transaction, source_id: int, outlet: Outlet) -> None:
     """Insert an outlet's aliases and relations beside its source row."""
     if outlet.aliases:
-        tx.execute(insert(table_of(AliasRow)), [_alias(source_id, alias) for alias in outlet.aliases])
+        tx.execute(insert(table_of(AliasRow)), [alias_values(source_id, alias) for alias in outlet.aliases])
     if outlet.relations:
         tx.execute(insert(table_of(RelationRow)), [_relation(source_id, relation) for relation in outlet.relations])
 
@@ -88,6 +88,7 @@ def outlet_values(outlet: Outlet) -> dict[str, Any]:
         "languages": list(outlet.languages),
         "domains": list(outlet.domains),
         "context": list(outlet.context),
+        "generic": outlet.generic,
         "owner": storable(outlet.owner),
         "family": storable(outlet.family),
         "family_basis": storable(outlet.family_basis),
@@ -99,12 +100,13 @@ def outlet_values(outlet: Outlet) -> dict[str, Any]:
 
 def _tidy(outlet: Outlet) -> Outlet:
     """Return an outlet as its rows will tell of it: names storable, each alias and each relation once."""
-    aliases = {clip_name(alias.text): alias.kind for alias in outlet.aliases}
-    relations = {(one.kind, one.target): one for one in outlet.relations}
+    aliases = {(text := clip_name(alias.text)): Alias(text, alias.kind, alias.generic) for alias in outlet.aliases}
+    told = (replace(one, target=clip_name(one.target), basis=storable(one.basis)) for one in outlet.relations)
+    relations = {(one.kind, one.target): one for one in told}
     return replace(
         outlet,
         name=clip_name(outlet.name),
-        aliases=tuple(Alias(text, kind) for text, kind in aliases.items()),
+        aliases=tuple(aliases.values()),
         relations=tuple(relations.values()),
         examples=(),
         counterexamples=(),
@@ -126,7 +128,7 @@ def add_outlets(tx: Transaction, outlets: Sequence[Outlet], reason: str | None =
         insert(table_of(OutletRow)),
         [{"source_id": first + place, **outlet_values(outlet)} for place, outlet in enumerate(outlets)],
     )
-    aliases = [_alias(first + place, alias) for place, outlet in enumerate(outlets) for alias in outlet.aliases]
+    aliases = [alias_values(first + place, alias) for place, outlet in enumerate(outlets) for alias in outlet.aliases]
     relations = [_relation(first + place, one) for place, outlet in enumerate(outlets) for one in outlet.relations]
     if aliases:
         tx.execute(insert(table_of(AliasRow)), aliases)
@@ -142,13 +144,13 @@ def _change(tx: Transaction, source_id: int, told: Outlet, present: Outlet) -> N
     aliases, relations = table_of(AliasRow), table_of(RelationRow)
     tx.execute(update(sources).where(sources.c.id == source_id).values(source_values(told)))
     tx.execute(update(outlets).where(outlets.c.source_id == source_id).values(outlet_values(told)))
-    kinds = {alias.text: alias.kind for alias in present.aliases}
+    known = {alias.text: alias for alias in present.aliases}
     for alias in told.aliases:
-        if alias.text not in kinds:
-            tx.execute(insert(aliases), _alias(source_id, alias))
-        elif kinds[alias.text] != alias.kind:
+        if alias.text not in known:
+            tx.execute(insert(aliases), alias_values(source_id, alias))
+        elif known[alias.text] != alias:
             mine = (aliases.c.source_id == source_id) & (aliases.c.text == alias.text)
-            tx.execute(update(aliases).where(mine).values(kind=alias.kind))
+            tx.execute(update(aliases).where(mine).values(kind=alias.kind, generic=alias.generic))
     for relation in told.relations:
         if relation not in present.relations:
             mine = (relations.c.source_id == source_id) & (relations.c.kind == str(relation.kind))
@@ -163,9 +165,11 @@ def _differs(present: Outlet, told: Outlet) -> bool:
     return not set(told.aliases) <= set(present.aliases) or not set(told.relations) <= set(present.relations)
 
 
-def _alias(source_id: int, alias: Alias) -> dict[str, Any]:
+def alias_values(source_id: int, alias: Alias) -> dict[str, Any]:
+    """Return an alias as columns of its row."""
     text = clip_name(alias.text)
-    return {"source_id": source_id, "text": text, "folded": fold_key(text), "kind": alias.kind}
+    values = {"source_id": source_id, "text": text, "folded": fold_key(text)}
+    return values | {"kind": alias.kind, "generic": alias.generic}
 
 
 def _relation(source_id: int, relation: Relation) -> dict[str, Any]:
@@ -186,7 +190,7 @@ def _load(tx: Transaction, ids: Sequence[int]) -> list[Outlet]:
         aliases: dict[int, list[Alias]] = {}
         table = table_of(AliasRow)
         for row in tx.execute(select(table).where(table.c.source_id.in_(chunk)).order_by(table.c.id)):
-            aliases.setdefault(row.source_id, []).append(Alias(row.text, row.kind))
+            aliases.setdefault(row.source_id, []).append(Alias(row.text, row.kind, row.generic))
         relations: dict[int, list[Relation]] = {}
         table = table_of(RelationRow)
         for row in tx.execute(select(table).where(table.c.source_id.in_(chunk)).order_by(table.c.id)):
@@ -214,4 +218,5 @@ def _make(row: RowMapping, aliases: tuple[Alias, ...], relations: tuple[Relation
         state_affiliation=read_state(row),
         relations=relations,
         context=tuple(row["context"]),
+        generic=row["generic"],
     )

@@ -216,7 +216,7 @@ def _make(tx: Transaction, voices: list[Voice]) -> dict[tuple[str, str], int]:
         ],
     )
     outlets = [
-        {"source_id": number, "languages": [], "domains": [], "context": []}
+        {"source_id": number, "languages": [], "domains": [], "context": [], "generic": False}
         for number, voice in numbered.items()
         if publishes(voice.kind)
     ]

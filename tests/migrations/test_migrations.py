@@ -157,9 +157,7 @@ def test_a_migration_that_would_orphan_rows_is_refused(tmp_path: Path) -> None:
     upgrade_database(address)
     engine = make_engine(parse_address(address), migrating=True)
     with engine.begin() as connection:
-        connection.execute(
-            text("INSERT INTO aliases (source_id, text, folded, kind) VALUES (99, 'Post', 'post', 'alias')")
-        )
+        connection.execute(text("INSERT INTO aliases VALUES (1, 99, 'Post', 'post', 'alias', false)"))
         with pytest.raises(IntegrityError, match="a row of aliases without its sources"):
             check_foreign_keys(connection)
         connection.rollback()

@@ -88,7 +88,7 @@ def outlets() -> tuple[Outlet, ...]:
             country="MT",
             languages=("en",),
             domains=("harbourpost.example",),
-            aliases=(Alias("Harbour Post Daily"), Alias("HP", "acronym")),
+            aliases=(Alias("Harbour Post Daily"), Alias("HP", "acronym", generic=True)),
             owner="Quay Media",
             family="quay",
             family_basis="imprint of both papers, 2019",

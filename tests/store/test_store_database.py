@@ -1,5 +1,6 @@
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,7 +167,7 @@ def test_a_second_writer_waits_and_then_says_so_clearly(address: str) -> None:
 
 def test_a_broken_rule_of_the_database_is_named(database: Database) -> None:
     with pytest.raises(IntegrityError, match=r"ck_aliases_kind") as caught, database.writing("ann") as tx:
-        tx.execute(text("INSERT INTO aliases (source_id, text, folded, kind) VALUES (1, 'x', 'x', 'nickname')"))
+        tx.execute(text("INSERT INTO aliases VALUES (9, 1, 'x', 'x', 'nickname', false)"))
     assert "\n" not in str(caught.value)
 
 
@@ -201,6 +202,11 @@ def test_the_newest_sqlite_here_is_used() -> None:
     ours = tuple(int(part) for part in find_sqlite_version().split("."))
     assert ours >= sqlite3.sqlite_version_info
     assert find_sqlite_driver().paramstyle == "qmark"
+
+
+def test_the_standard_librarys_sqlite_does_where_there_is_no_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pysqlite3.dbapi2", None)
+    assert find_sqlite_driver() is sqlite3.dbapi2
 
 
 def test_a_database_that_another_version_of_sqlite_wrote_can_be_read(sqlite_address: str) -> None:

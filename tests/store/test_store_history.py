@@ -27,6 +27,7 @@ from provenance.store import (
 from provenance.store.bulk import allocate_ids, column_names, table_of
 from provenance.store.history import GENESIS, changing, record_new
 from provenance.store.layouts import LAYOUT, LAYOUTS
+from provenance.store.revisions import has_revision_hash
 from provenance.store.tables import ClaimRow, SourceRow
 from provenance.store.verification import Verification
 
@@ -85,6 +86,13 @@ def test_a_history_of_real_work_is_sound(worked: Database) -> None:
     assert outcome.documents == 1
     assert outcome.head == find(worked)
     assert outcome.head.id == outcome.revisions
+
+
+def test_a_head_that_was_noted_is_looked_for_in_the_chain(worked: Database) -> None:
+    with worked.reading() as tx:
+        assert has_revision_hash(tx, f" {find_head(tx).hash.upper()}\n")
+        assert has_revision_hash(tx, list_revisions(tx)[3].hash)
+        assert not has_revision_hash(tx, "f" * 64)
 
 
 def test_verifying_twice_gives_the_same_head(worked: Database) -> None:

@@ -29,7 +29,13 @@ from provenance.store import (
     verify_history,
 )
 
-GAZETTE = Outlet("lantern-gazette", "The Lantern Gazette", SourceKind.NEWSPAPER, country="MT")
+GAZETTE = Outlet(
+    "lantern-gazette",
+    "The Lantern Gazette",
+    SourceKind.NEWSPAPER,
+    country="MT",
+    relations=(Relation(RelationKind.OWNED_BY, "Quay Media", "imprint"),),
+)
 
 
 def number_of(database: Database, name: str) -> int:
@@ -164,6 +170,7 @@ def test_adding_an_outlet_that_was_proposed_accepts_the_proposal(filled: Databas
         entry = find_outlet(tx, "lantern-gazette")
         newest = list_revisions(tx, limit=1)[0]
     assert (entry.claims, entry.source.proposed, entry.source.aliases) == (1, False, ("Lantern Gazette",))
+    assert entry.source.relations == GAZETTE.relations
     assert (newest.action, newest.reason) == ("accept", "it exists")
     assert is_sound(filled)
 

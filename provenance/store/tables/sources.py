@@ -61,7 +61,10 @@ class SourceRow(Row):
 
 
 class OutletRow(Row):
-    """What only a source that publishes has. ``family`` NULL is unknown; ``independent`` counts as a family."""
+    """What only a source that publishes has. ``family`` NULL is unknown; ``independent`` counts as a family.
+
+    ``generic`` marks a name that needs a bracket, a date or a reporting verb to count as the outlet's.
+    """
 
     __tablename__ = "outlets"
 
@@ -69,6 +72,7 @@ class OutletRow(Row):
     languages: Mapped[list[str]] = mapped_column(JSON)
     domains: Mapped[list[str]] = mapped_column(JSON)
     context: Mapped[list[str]] = mapped_column(JSON)
+    generic: Mapped[bool]
     owner: Mapped[str | None] = mapped_column(Text)
     family: Mapped[str | None] = mapped_column(Text)
     family_basis: Mapped[str | None] = mapped_column(Text)
@@ -95,6 +99,7 @@ class AliasRow(Row):
     text: Mapped[str] = mapped_column(Text)
     folded: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(32))
+    generic: Mapped[bool]
 
     __table_args__ = (
         one_of("kind", ALIAS_KINDS),
