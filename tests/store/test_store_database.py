@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from provenance.errors import ConfigError, IntegrityError, StoreError
-from provenance.store import Database, find_sqlite_version, open_database, upgrade_database
+from provenance.store import Database, current_revision, find_sqlite_version, open_database, upgrade_database
 from provenance.store.addresses import explain, find_sqlite_driver, name_address, parse_address
 from provenance.store.check import describe_engine
 
@@ -91,8 +91,9 @@ def test_an_unreachable_server_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot use postgresql") as caught:
         open_database(f"postgresql://nobody@/none?host={tmp_path}")
     assert "\n" not in str(caught.value)
-    with pytest.raises(StoreError, match="cannot use postgresql"):
-        upgrade_database(f"postgresql://nobody@/none?host={tmp_path}")
+    for job in (upgrade_database, current_revision):
+        with pytest.raises(StoreError, match="cannot use postgresql"):
+            job(f"postgresql://nobody@/none?host={tmp_path}")
 
 
 def test_a_database_that_the_server_does_not_have_is_named(postgresql_server: str) -> None:
