@@ -70,12 +70,12 @@ def estimate_reports(
         UsageError: if there are no reports, or a method cannot work with this table.
     """
     chosen, given = options or EstimateOptions(), dict(priors or {})
-    reports = sorted(table, key=lambda report: (report.object, report.value, report.source))
+    reports = [report for report in table if report.weight > 0.0]
     roots, loops = find_roots(chosen.copies)
-    known = {report.source for report in reports if report.weight > 0.0}
-    rows = ((roots.get(item.source, item.source), item.object, item.value, item.weight) for item in reports)
+    known = {report.source for report in reports}
+    rows = ((item.object, item.value, roots.get(item.source, item.source), item.weight) for item in reports)
     try:
-        built = build_table(rows, chosen.resolved)
+        built = build_table(((row[2], row[0], row[1], row[3]) for row in sorted(rows)), chosen.resolved)
     except ValueError as error:
         message = "there are no reports with a weight above 0"
         raise UsageError(message) from error

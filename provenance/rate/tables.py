@@ -108,12 +108,11 @@ def _number(names: list[str]) -> tuple[dict[str, int], Ints]:
 
 
 def _merge_repetitions(source: Ints, claim: Ints, weight: Floats, claims: int) -> tuple[Ints, Ints, Floats]:
+    """Return the reports by source and claim, each once: sums come out the same to the last digit with repetitions."""
     keys = source * claims + claim
     order = np.argsort(keys, kind="stable")
     ordered = keys[order]
     first = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-    if len(first) == len(keys):
-        return source, claim, weight
     heaviest = np.maximum.reduceat(weight[order], first)
     kept = order[first]
     return source[kept], claim[kept], heaviest
