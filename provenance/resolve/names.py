@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from provenance.model.outlets import Outlet
 from provenance.resolve.contexts import ResolutionContext, choose_by_country, choose_by_place
@@ -63,13 +64,28 @@ def resolve_name(name: str, registry: Registry, *, context: ResolutionContext | 
     Where outlets share the name, the place written with it decides, then the kind of outlet that the description
     tells, then the countries of the context. Names that are common words count only with capitals. Never raises.
     """
-    surroundings = context or ResolutionContext()
+    surroundings = context or _NO_CONTEXT
+    known = _KNOWN.setdefault(registry, {})
+    if surroundings.place is None and name in known:
+        return known[name]
     written = _trim(" ".join(name[:_LONGEST].split()))
+    shared = False
     for match in _find_matches(written, registry):
+        shared = shared or len(match.named) > 1
         found = _decide(match, registry, surroundings)
         if found is not None:
-            return found
-    return Resolution(None)
+            break
+    else:
+        found = Resolution(None)
+    if not shared and surroundings.place is None and len(known) < _REMEMBERED:
+        known[name] = found
+    return found
+
+
+_NO_CONTEXT = ResolutionContext()
+_REMEMBERED = 100_000
+_KNOWN: WeakKeyDictionary[Registry, dict[str, Resolution]] = WeakKeyDictionary()
+"""What names became that no two outlets share, and so mean the same in every context without a place."""
 
 
 def _trim(name: str) -> str:

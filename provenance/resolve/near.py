@@ -1,8 +1,6 @@
 """Near spellings: which registered names a name that nobody registered is almost the same as."""
 
-from collections.abc import Iterator
-
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from provenance.model.outlets import Outlet
@@ -41,7 +39,7 @@ def find_near(name: str, registry: Registry) -> tuple[tuple[NamedOutlet, ...], f
     queries = [folded, *(" ".join(words[:-cut]) for cut in (1, 2) if len(words) > cut and words[-cut] in KIND_WORDS)]
     best: dict[str, NamedOutlet] = {}
     top = 0.0
-    for near in dict.fromkeys(near for query in queries for near, _ in _extract(query, registry, 8, NEAR)):
+    for near in dict.fromkeys(near for query in queries for near, _ in registry.near.find_likest(query, 8, NEAR)):
         score = _compare(folded.split(), near.split(), registry) if near != folded else 0.0
         if score > top:
             best, top = {}, score
@@ -59,26 +57,13 @@ def suggest_matches(name: str, registry: Registry, count: int) -> list[tuple[Out
     if not folded or count < 1:
         return []
     found: dict[str, tuple[float, float, Outlet]] = {}
-    for near, score in _extract(folded, registry, 8 * count, LIKE):
+    for near, score in registry.near.find_likest(folded, 8 * count, LIKE):
         whole = fuzz.ratio(folded, near)
         for one in registry.names[near] if whole >= HALF else ():
             if found.get(one.outlet.key, (0.0, 0.0))[:2] < (score, whole):
                 found[one.outlet.key] = (score, whole, one.outlet)
     best = sorted(found.values(), key=lambda match: (-match[0], -match[1], match[2].key))
     return [(outlet, score) for score, _, outlet in best[:count]]
-
-
-def _extract(folded: str, registry: Registry, limit: int, cutoff: float) -> Iterator[tuple[str, float]]:
-    found = process.extract(
-        folded,
-        registry.near,
-        scorer=fuzz.token_set_ratio,
-        processor=utils.default_process,
-        limit=limit,
-        score_cutoff=cutoff,
-    )
-    for near, score, _ in found:
-        yield near, score
 
 
 def _compare(written: list[str], known: list[str], registry: Registry) -> float:

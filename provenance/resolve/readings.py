@@ -36,7 +36,8 @@ def resolve_reading(reading: Reading, registry: Registry) -> Reading:
     citations = [*(one for claim in reading.claims for one in claim.citations), *reading.credits]
     desk = _Desk(registry, _find_context(reading, citations, registry))
     claims = tuple(
-        replace(claim, citations=tuple(desk.settle(one) for one in claim.citations)) for claim in reading.claims
+        replace(claim, citations=tuple(desk.settle(one) for one in claim.citations)) if claim.citations else claim
+        for claim in reading.claims
     )
     credited = tuple(desk.settle(one) for one in reading.credits)
     problems = dict.fromkeys((*reading.problems, *desk.problems))
@@ -51,6 +52,7 @@ class _Desk:
     context: ResolutionContext
     problems: list[Problem] = field(default_factory=list)
     known: dict[tuple[str, str | None], Resolution] = field(default_factory=dict)
+    likest: dict[str, str] = field(default_factory=dict)
 
     def settle(self, citation: Citation) -> Citation:
         """Return the citation with source and relay resolved; note what could not be."""
@@ -91,14 +93,20 @@ class _Desk:
         if found.candidates:
             kind, told = ProblemKind.AMBIGUOUS_OUTLET, f"{name!r} may be {_tell(found.candidates)}"
         else:
-            near = tuple(outlet for outlet, score in suggest_matches(name, self.registry, 3) if score >= _LIKELY)
-            likest = f"; the likest are {_tell(near)}" if near else ""
-            kind, told = ProblemKind.UNKNOWN_OUTLET, f"no outlet is registered as {name!r}{likest}"
+            if name not in self.likest:
+                self.likest[name] = _tell_likest(name, self.registry)
+            kind, told = ProblemKind.UNKNOWN_OUTLET, f"no outlet is registered as {name!r}{self.likest[name]}"
         self.problems.append(Problem(citation.span, kind, told))
 
 
 def _cites_outlet(citation: Citation) -> bool:
     return citation.kind is not CitationKind.OWN_VOICE and citation.source_kind not in _VOICES
+
+
+def _tell_likest(name: str, registry: Registry) -> str:
+    """Name the outlets that an unknown name is likest to, as the end of a message; nothing where none is."""
+    near = tuple(outlet for outlet, score in suggest_matches(name, registry, 3) if score >= _LIKELY)
+    return f"; the likest are {_tell(near)}" if near else ""
 
 
 def _tell(outlets: tuple[Outlet, ...]) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from provenance.model.lexicons import PlaceEntry
 from provenance.model.outlets import Outlet
+from provenance.resolve.near_names import NearNames
 from provenance.text.folding import fold_name
 
 _SLIPS = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", " ": None})
@@ -20,7 +21,7 @@ class NamedOutlet:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Registry:
     """Outlets by what they are looked up by. All keys are folded (``fold_name``).
 
@@ -34,7 +35,7 @@ class Registry:
     keys: Mapping[str, Outlet]
     names: Mapping[str, tuple[NamedOutlet, ...]]
     slips: Mapping[str, tuple[NamedOutlet, ...]]
-    near: tuple[str, ...]
+    near: NearNames
     domains: Mapping[str, Outlet]
     places: Mapping[str, str | None]
     longest: int
@@ -73,7 +74,7 @@ def build_registry(outlets: Iterable[Outlet], places: Iterable[PlaceEntry] = ())
         keys={outlet.key: outlet for outlet in told},
         names=found,
         slips={key: tuple(named.values()) for key, named in slips.items()},
-        near=tuple(sure),
+        near=NearNames(sure),
         domains=domains,
         places=_index_places(told, places, fold),
         longest=max((len(folded.split()) for folded in found), default=0),
