@@ -38,7 +38,10 @@ class Relay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One part. ``mention`` is the registered name in it; ``cited``: words before it say that it is a source."""
+    """One part. ``mention`` is the registered name in it.
+
+    ``led``: words lead to it; ``cited``: they say that it is a source; ``beside``: they are no more than a preposition.
+    """
 
     kind: FieldKind
     span: Span
@@ -49,6 +52,7 @@ class Field:
     relay: Relay | None = None
     led: bool = False
     cited: bool = False
+    beside: bool = False
     interview: bool = False
     address: Address | None = None
 

@@ -84,17 +84,27 @@ def _group(fields: list[Field]) -> Iterator[_Group]:
 
 
 def _name_places(fields: list[Field]) -> Iterator[Field]:
-    """Yield the fields; a place with another in a bracket right after it is a name ("Sabah [Istanbul]")."""
+    """Yield the fields; a place that can only be the outlet's name is one.
+
+    So it is with another place in a bracket right after it ("Sabah [Istanbul]"), and, if it is a registered outlet's
+    name and the only name there, with an issue or a day ("Dabiq, no. 7").
+    """
+    alone = not any(part.kind in _NAMING for part in fields)
+    dated = any(part.date is not None and part.date.on.day is not None for part in fields)
+    numbered = any(part.kind is FieldKind.ISSUE for part in fields)
     for at, part in enumerate(fields):
+        if part.kind is not FieldKind.PLACE or part.looks is None:
+            yield part
+            continue
         follower = fields[at + 1] if at + 1 < len(fields) else None
         located = follower is not None and follower.kind is FieldKind.PLACE and follower.looks is None
-        named = part.kind is FieldKind.PLACE and part.looks is not None and located
+        named = located or (part.mention is not None and alone and (dated or numbered))
         yield replace(part, kind=FieldKind.NAME) if named else part
 
 
 def _build(group: _Group) -> Iterator[Item]:
     """Yield the items of names that share their dates."""
-    names, via = _settle_relays(_drop_authors(group))
+    names, via = _settle_relays(_drop_repeated(_drop_authors(group)))
     if not names:
         stray = any(part.kind is FieldKind.TEXT for part in group.extras)
         yield from (Item(date.span, None, date) for date in group.dates if not stray)
@@ -147,6 +157,16 @@ def _drop_authors(group: _Group) -> list[Field]:
         for name in group.names
         if name.is_publisher or name.relay is not None or name.looks is not NameClass.PERSON or name.span.start > last
     ]
+
+
+def _drop_repeated(names: list[Field]) -> list[Field]:
+    """Return the names without those that are another name of the registered outlet right before."""
+    kept: list[Field] = []
+    for name in names:
+        before = kept[-1].mention if kept else None
+        if name.mention is None or before is None or name.mention.outlets != before.outlets:
+            kept.append(name)
+    return kept
 
 
 def _settle_relays(names: list[Field]) -> tuple[list[Field], Field | None]:

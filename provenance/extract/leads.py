@@ -17,7 +17,8 @@ _STARTS_LEAD = list_words(
 _CITING = list_words(
     """see according source sources cf compare quoted cited reported quoting citing via per interview published carried
     aired broadcast posted printed reprinted translated reports report as-reported reported-by says said told data
-    interviewed summarised summarized excerpted appeared noted mentioned recounted described documented e.g"""
+    interviewed summarised summarized excerpted appeared noted mentioned recounted described documented e.g details
+    information background"""
 )
 _TERMINALS = list_words(
     "see also by in from on via with to of at per citing quoting cf compare source sources e.g for the both details"

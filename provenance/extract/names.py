@@ -7,7 +7,7 @@ from provenance.text.wordlists import list_words
 
 _WORD = re.compile(r"[^\W_]+(?:[.’'‘&-][^\W_]+)*\.?")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}(?:[-/ ][A-Z][A-Z0-9-]{1,9})?(?:-?TV)?")
-_NUMBERED = re.compile(r"\d+\W*(?:[a-z]|$)")
+_NUMBERED = re.compile(r"[\d.,]+\W*(?:[a-z]|$)")
 _DOTTED = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _PREFIXED = re.compile(
     r"[a-z]{1,4}[A-Z]\w|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]t|[Aa]z)[-‐‑–]\w|(?:al|el) [A-Z]|@\w|e\.tv"
@@ -33,12 +33,16 @@ _PUBLISHERS = list_words(
 )
 _EVENTS = list_words(
     """operation battle treaty agreement accord accords conference summit resolution act law article session olympics
-    election elections referendum phase round season chapter section figure table map appendix annex part eid nowruz
-    nauruz navroz ramadan ashura muharram christmas easter passover independence anniversary massacre war offensive
-    attack attacks bombing bombings explosion crash siege uprising revolution coup incident raid airstrike strike
-    clashes massacre assassination hijri flight class version season spring summer autumn fall winter century era
-    period years year age aged dob dod born died ruled reigned ad bc bce ce ah aged population approx circa verse surah
-    sura quran koran bible gospel psalm genesis hadith
+    election elections referendum phase round season chapter section figure table map appendix annex part eid
+    nowruz nauruz navroz ramadan ashura muharram christmas easter passover independence anniversary massacre war
+    offensive attack attacks bombing bombings explosion crash siege uprising revolution coup incident raid
+    airstrike strike clashes assassination hijri flight class version spring summer autumn fall winter century
+    era period years year age aged dob dod born died ruled reigned ad bc bce ce ah population approx circa verse
+    surah sura quran koran bible gospel psalm genesis hadith camp hotel school airport hospital mosque church
+    temple shrine bridge stadium market bazaar base prison jail barracks highway street square palace tunnel
+    order unscr campaign eve prayers mission nawruz navruz noruz holiday festival championship tournament cup
+    games declaration constitution decree fatwa ceasefire truce jirga withdrawal evacuation hijack hijacking
+    stampede earthquake flood floods hurricane storm outbreak pandemic dynasty reign regime
     """
 )
 _TITLES = list_words(
@@ -99,7 +103,7 @@ def classify_name(name: str) -> NameClass:
     if not _may_be_name(name, words, folded):
         return NameClass.TEXT
     published = any(word in _PUBLISHERS for word in folded) or _DOTTED.search(name) is not None
-    if any(word in _EVENTS for word in folded) and (not published or {folded[0], folded[-1]} & (_EVENTS - {"war"})):
+    if _is_event(folded, published=published):
         return NameClass.EVENT
     if _count_unusual(words, folded) > (1 if len(words) <= _FEW else 0):
         return NameClass.TEXT
@@ -110,6 +114,14 @@ def classify_name(name: str) -> NameClass:
     capitals = all(not word[0].islower() or word in _JOINING for word in words)
     person = folded[0] in _TITLES or (1 < len(words) <= _FEW and folded[0] != "the" and capitals)
     return NameClass.PERSON if person else NameClass.PLAIN
+
+
+def _is_event(folded: list[str], *, published: bool) -> bool:
+    """Tell whether a name is an event's or a place's; publishers may have such a word in the middle of their names."""
+    if folded[-1] == "day":
+        return len(folded) > len(["This", "Day"])
+    named = any(word in _EVENTS for word in folded)
+    return named and (not published or bool({folded[0], folded[-1]} & (_EVENTS - {"war"})))
 
 
 def _may_be_name(name: str, words: list[str], folded: list[str]) -> bool:

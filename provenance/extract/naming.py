@@ -24,6 +24,7 @@ _RELAYING = re.compile(
 _TOKEN = re.compile(r"\S+")
 _LONGEST_DRESSING = 24
 _DASHED = re.compile(r"\s{1,3}[–—-]{1,2}\s{1,3}|[–—]")
+_PREPOSITIONS = frozenset({"in", "from", "by", "via", "per", "on", "the", "a", "an"})
 _COLON = re.compile(r":\s{1,3}")
 _JOINED = re.compile(r"\s{1,3}(?:and|&)\s{1,3}|\s?/\s?")
 
@@ -38,6 +39,7 @@ def read_names(text: str, span: Span, names: Names, *, first: bool) -> Iterator[
         yield Field(FieldKind.LEAD, span, cited=cited)
         return
     led = lead > span.start
+    beside = text[span.start : lead].strip().lower() in _PREPOSITIONS
     if led and not first and (network := _find_network(Span(lead, span.end), names)):
         yield replace(network, relay=Relay.RELAYS)
         return
@@ -48,7 +50,7 @@ def read_names(text: str, span: Span, names: Names, *, first: bool) -> Iterator[
         for field in _split_joined(text, part, names):
             hangs = field.relay or how or (relay if number == 0 else None)
             plain = hangs is field.relay and not led
-            yield field if plain else replace(field, relay=hangs, led=led, cited=cited)
+            yield field if plain else replace(field, relay=hangs, led=led, cited=cited, beside=beside)
 
 
 def _find_network(span: Span, names: Names) -> Field | None:
@@ -141,8 +143,9 @@ def _is_known(side: Span, names: Names) -> bool:
 def _read_name(text: str, span: Span, names: Names) -> Field:
     """Return one name: what registered outlet it holds, or what it looks like."""
     mentions = names.within(span)
-    if names.is_place(span.of(text)) and not any(m.span == span and not m.generic for m in mentions):
-        return Field(FieldKind.PLACE, span, looks=NameClass.PLAIN)
+    exact = next((mention for mention in mentions if mention.span == span), None)
+    if names.is_place(span.of(text)) and (exact is None or exact.generic):
+        return Field(FieldKind.PLACE, span, mention=exact, looks=NameClass.PLAIN)
     if mentions:
         return _read_known(text, span, mentions, names)
     bare = _strip_descriptors(text, span)

@@ -109,7 +109,8 @@ def is_credit(text: str, segments: list[Segment], bracket: Bracket, sentence: Sp
         return False
     if is_dateline(text, bracket.span):
         return True
-    persons = any(item.name is not None and item.name.looks is NameClass.PERSON for item in items)
+    named = [name for item in items for name in (item.name, item.via) if name is not None]
+    persons = any(name.looks is NameClass.PERSON for name in named)
     if persons and "/" in bracket.inner.of(text):
         return True
     described = any(field.kind in {FieldKind.ISSUE, FieldKind.TITLE} for s in segments for field in s.fields)

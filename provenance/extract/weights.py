@@ -28,8 +28,7 @@ def weigh_segment(text: str, segment: Segment, *, square: bool) -> Weight:
 
 def _weigh_item(text: str, item: Item, segment: Segment, *, square: bool) -> Weight:
     name = item.name
-    kinds = {field.kind for field in segment.fields}
-    stray = FieldKind.TEXT in kinds
+    stray = any(field.kind is FieldKind.TEXT for field in segment.fields)
     if name is None or (stray and (name.mention is None or item.date is None)):
         return Weight.NONE
     if name.kind is FieldKind.HANDLE:
@@ -37,17 +36,27 @@ def _weigh_item(text: str, item: Item, segment: Segment, *, square: bool) -> Wei
     if name.kind in {FieldKind.ADDRESS, FieldKind.BACK}:
         return Weight.NONE if stray else Weight.SURE
     if item.date is None:
-        paged = item.issue is not None and _PAGED.match(text, item.issue.start) is not None
-        sure = _is_sure_undated(name, kinds, paged=paged) and not square
-        return Weight.SURE if sure else Weight.NONE if square or name.looks is NameClass.EVENT else Weight.POSSIBLE
+        return _weigh_undated(text, item, name, segment, square=square)
+    if name.led and not (name.cited or name.beside):
+        return Weight.NONE
     close = text[name.span.end : item.date.span.start].strip() in {"", ","}
     return Weight.SURE if name.mention is not None or _is_dated_well(item, name, segment, close=close) else Weight.NONE
+
+
+def _weigh_undated(text: str, item: Item, name: Field, segment: Segment, *, square: bool) -> Weight:
+    """Tell how surely a name without a date cites; beside a person it only says for whom that person works."""
+    kinds = {field.kind for field in segment.fields}
+    staff = any(field.looks is NameClass.PERSON and field is not name for field in segment.fields)
+    if square or name.looks is NameClass.EVENT or (staff and not name.cited and FieldKind.TITLE not in kinds):
+        return Weight.NONE
+    paged = item.issue is not None and _PAGED.match(text, item.issue.start) is not None
+    return Weight.SURE if _is_sure_undated(name, kinds, paged=paged) else Weight.POSSIBLE
 
 
 def _is_sure_undated(name: Field, kinds: set[FieldKind], *, paged: bool) -> bool:
     """Tell whether a name cites without a date: introduced as a source, with an issue or page, or well known."""
     if name.mention is None:
-        return (paged and name.looks is not NameClass.EVENT) or (name.cited and name.is_publisher)
+        return paged or (name.cited and name.is_publisher)
     return name.cited or (not name.led and (not name.mention.generic or bool(kinds & _TELLING)))
 
 

@@ -42,7 +42,7 @@ def press_lexicon() -> Lexicon:
             make_outlet("Voice of the Bay", kind=SourceKind.BROADCASTER),
             make_outlet("al-Marsa"),
             make_outlet("Chatter", kind=SourceKind.SOCIAL_MEDIA, domains=("chatter.com",)),
-            make_outlet("Sandbank", "Sandbank [Lodar]"),
+            make_outlet("Sandbank", generic=True),
             make_outlet("Coastal Review", kind=SourceKind.MAGAZINE),
             make_outlet("Sand and Sea"),
         ),
