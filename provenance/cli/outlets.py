@@ -24,7 +24,7 @@ from provenance.store import (
     rate_source,
 )
 from provenance.text.folding import fold_name
-from provenance.workflow.proposals import find_matches
+from provenance.workflow.proposals import list_proposals
 
 PUBLISHING = [str(kind) for kind in SourceKind if kind not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED}]
 name_argument = click.argument("name")
@@ -46,24 +46,16 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
     state: State, proposed: bool, cited: bool, text: str | None, limit: int, as_json: bool
 ) -> None:
     """List outlets, those that most claims lean on first."""
+    if proposed:
+        _list_proposed(state, text, limit, as_json=as_json)
+        return
     with state.database.reading() as transaction:
-        found = list_outlets(transaction, proposed=True if proposed else None, cited=cited, words=text, limit=limit)
-        matches = find_matches(transaction, [entry.source.name for entry in found]) if proposed else {}
+        found = list_outlets(transaction, cited=cited, words=text, limit=limit)
     if as_json:
-        print_json(
-            [_describe(entry) | ({"matches": matches[entry.source.name]} if proposed else {}) for entry in found]
-        )
+        print_json([_describe(entry) for entry in found])
         return
     if not found:
         print_note("no outlet fits; `provenance init` loads the registry")
-        return
-    if proposed:
-        rows = [
-            (entry.source.id, entry.source.name, entry.claims, entry.documents, "; ".join(matches[entry.source.name]))
-            for entry in found
-        ]
-        print_table(("Id", "As written", "Claims", "Documents", "Likeliest matches"), rows)
-        print_note("`outlets merge ID KEY` ties one to a known outlet, `outlets add NAME` accepts it")
         return
     print_table(
         ("Key", "Name", "Kind", "Country", "Rating", "Claims", "Documents"),
@@ -80,6 +72,35 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
             for entry in found
         ],
     )
+
+
+def _list_proposed(state: State, words: str | None, limit: int, *, as_json: bool) -> None:
+    with state.database.reading() as transaction:
+        found = list_proposals(transaction, words=words, limit=limit)
+    if as_json:
+        rows = []
+        for one in found:
+            seen = [{"claim_id": claim, "document": document} for claim, document in one.seen]
+            rows.append(_describe(one.entry) | {"seen": seen, "matches": list(one.matches)})
+        print_json(rows)
+        return
+    if not found:
+        print_note("no unknown outlet")
+        return
+    print_table(
+        ("Id", "As written", "Claims", "Seen in claim", "Likeliest matches"),
+        [
+            (
+                one.entry.source.id,
+                one.entry.source.name,
+                one.entry.claims,
+                ", ".join(str(claim) for claim, _ in one.seen),
+                "; ".join(one.matches),
+            )
+            for one in found
+        ],
+    )
+    print_note("`outlets merge ID KEY` ties one to a known outlet, `outlets add NAME` accepts it")
 
 
 @outlets.command(epilog='Example: provenance outlets show "Express Tribune"')

@@ -23,6 +23,7 @@ COMMANDS = {
         "estimation:estimate", "Which of several stated values is likely true, and how reliable each source is."
     ),
     "evaluate": Entry("evaluation:evaluate", "Score extraction against a gold folder."),
+    "lexicon": Entry("lexicons:lexicon", "Test the word lists, and show what a change of them changes."),
     "db": Entry("databases:db", "Care for the database: upgrade, check, verify, back up."),
 }
 

@@ -16,6 +16,7 @@ from provenance.resolve.near import suggest_matches
 from provenance.resolve.registry import Registry
 
 _VOICES = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED})
+_OFFICES = frozenset({SourceKind.GOVERNMENT, SourceKind.INTERGOVERNMENTAL})
 _CITED, _NAMED = 2.0, 1.0
 """Weights of a country: a paper of it is cited, a place in it is named."""
 _SHOWN = 5
@@ -64,7 +65,7 @@ class _Desk:
             if found.outlet is not None:
                 outlet = found.outlet
                 settled = replace(settled, source=outlet.name, source_key=outlet.key, source_kind=outlet.kind)
-            else:
+            elif found.candidates or not _is_office(citation):
                 self._note(citation, citation.source, found)
         if citation.via is not None and citation.via_key is None:
             found = self._look_up(citation.via, None)
@@ -101,6 +102,11 @@ class _Desk:
 
 def _cites_outlet(citation: Citation) -> bool:
     return citation.kind is not CitationKind.OWN_VOICE and citation.source_kind not in _VOICES
+
+
+def _is_office(citation: Citation) -> bool:
+    """Tell whether a ministry or the like is quoted in prose: it speaks, and nobody misses it among the outlets."""
+    return citation.kind is CitationKind.NARRATIVE and citation.source_kind in _OFFICES
 
 
 def _tell_likest(name: str, registry: Registry) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from provenance.errors import NotFoundError
 from provenance.model.citations import Citation
-from provenance.model.vocabulary import SourceKind, Voucher
+from provenance.model.vocabulary import CitationKind, SourceKind, Voucher
 from provenance.store.bulk import allocate_ids, split_ids, table_of
 from provenance.store.cleaning import storable
 from provenance.store.history import record_new
@@ -28,6 +28,7 @@ _LONGEST = 500
 _CHUNK = 500
 """Names in one query."""
 
+_OFFICES = frozenset({SourceKind.GOVERNMENT, SourceKind.INTERGOVERNMENTAL})
 _SPOKEN = {
     Voucher.PERSON: SourceKind.PERSON,
     Voucher.BODY: SourceKind.BODY,
@@ -75,8 +76,13 @@ def fold_key(name: str) -> str:
 
 
 def name_voices(citation: Citation, voucher: Voucher) -> dict[str, Voice]:
-    """Return the hops of a printed citation in order, by role: ``via``, ``source``, ``speaker``."""
-    source = Voice(citation.source_kind, clip_name(citation.source), citation.source_key)
+    """Return the hops of a printed citation in order, by role: ``via``, ``source``, ``speaker``.
+
+    A ministry or the like that prose quotes and the registry does not know is a body that speaks, no proposed outlet.
+    """
+    office = citation.kind is CitationKind.NARRATIVE and citation.source_kind in _OFFICES
+    kind = SourceKind.BODY if office and citation.source_key is None else citation.source_kind
+    source = Voice(kind, clip_name(citation.source), citation.source_key)
     voices: dict[str, Voice] = {}
     if citation.via is not None:
         kind = source.kind if publishes(source.kind) else SourceKind.WEBSITE

@@ -10,9 +10,11 @@ def test_outlets_are_listed_by_the_claims_that_lean_on_them(ingested: Cli) -> No
 def test_unknown_outlet_is_proposed_then_added(ingested: Cli) -> None:
     proposed = ingested("outlets", "list", "--proposed", "--json").json()
     assert [outlet["name"] for outlet in proposed] == ["Unheard Gazette"]
+    assert proposed[0]["seen"] == [{"claim_id": 6, "document": "Shaft collapse near Tarn"}]
     assert "Unheard Gazette" in ingested("outlets", "list", "--proposed").out
     assert ingested("outlets", "add", "Unheard Gazette", "--kind", "newspaper", "--country", "at").code == 0
     assert ingested("outlets", "list", "--proposed", "--json").json() == []
+    assert "no unknown outlet" in ingested("outlets", "list", "--proposed").err
     shown = ingested("outlets", "show", "unheard-gazette", "--json").json()
     assert (shown["claims"], shown["country"]) == (1, "AT")
 
