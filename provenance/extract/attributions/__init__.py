@@ -1,5 +1,6 @@
 """Attributions in running text: who says, by what words, what. Rules over closed word classes; no parser, no model."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -59,11 +60,9 @@ def _read_lines(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Line
         paragraph = list(group)
         line = read_line(text, paragraph[0].span.start, paragraph[-1].span.end)
         bounds: list[Range] = []
-        at, size = 0, len(line.words)
+        at = 0
         for sentence in paragraph:
-            first = at
-            while at < size and line.starts[at] < sentence.span.end:
-                at += 1
+            first, at = at, bisect_left(line.starts, sentence.span.end, at)
             if at > first:
                 bounds.append((first, at))
         if bounds:

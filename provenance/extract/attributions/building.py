@@ -1,7 +1,7 @@
 """From drafts in tokens to attributions in spans: who speaks, through whom, when, and whether anything is reported."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from provenance.extract.attributions.grammar import COMMA, NUMBER, STOP, TIME
 from provenance.extract.attributions.heads import find_start
@@ -18,13 +18,15 @@ from provenance.text.date_rules import resolve_date
 from provenance.text.dates import find_dates
 from provenance.text.wordlists import list_words
 
-_DATE_REACH = 40
+_DATE_REACH = 6
 _FRONT = 14
 _SHORTEST_FRONT = 3
 _SPEAKING = list_words("interview interviewed speaking talking remarks comments telling")
 _RELAYING = PUBLISHING - {SourceKind.SOCIAL_MEDIA}
 _MEMORY = 12
 """Attributions looked back for whom a pronoun means."""
+_NEAR = 16
+"""Attributions that one sentence may hold before another."""
 _WITHOUT_SOURCE = frozenset({"impersonal", "raising", "hearsay"})
 
 
@@ -44,7 +46,9 @@ class Builder:
             for draft in drafts
             if draft.source is not None and draft.content is not None and _is_citing(draft)
         }
-        return [self._build(line, draft, drafts[:number]) for number, draft in enumerate(drafts)]
+        return [
+            self._build(line, draft, drafts[max(0, number - _NEAR) : number]) for number, draft in enumerate(drafts)
+        ]
 
     def _build(self, line: Line, draft: Draft, before: Sequence[Draft]) -> Attribution:
         voice = UNNAMED if draft.source is None else self._describe(line, draft.source)
@@ -52,27 +56,27 @@ class Builder:
         parts = sorted(Span(*part) for part in (draft.content, *draft.parts) if part is not None)
         cue = line.span(*draft.cue)
         source = line.span(*draft.source) if draft.source is not None else None
-        attribution = Attribution(
+        reporting = reports(line, draft, voice, before)
+        entry = draft.form.entry if draft.form is not None else None
+        return Attribution(
             span=_join(source, cue),
             cue=cue,
             source=source,
             content=Span(parts[0].start, max(part.end for part in parts)) if parts else None,
             kind=voice.kind,
             source_kind=voice.source_kind,
-            stance=draft.form.entry.stance if draft.form is not None else Stance.NEUTRAL,
-            level=_find_level(draft),
+            stance=entry.stance if entry is not None else Stance.NEUTRAL,
+            level=_find_level(draft) if reporting else HedgeLevel.NONE,
             publisher=publisher,
             speaker=speaker,
             date=self._find_date(line, draft),
             continues=continues,
-            negated=draft.negated or (draft.form is not None and draft.form.entry.stance is Stance.DENYING),
+            negated=draft.negated or (entry is not None and entry.stance is Stance.DENYING),
             act=find_act(line, draft) is not None,
             parts=tuple(parts) if len(parts) > 1 else (),
             rule=draft.rule,
+            reports=reporting,
         )
-        if not reports(line, draft, voice, before):
-            return replace(attribution, reports=False, level=HedgeLevel.NONE)
-        return attribution
 
     def _describe(self, line: Line, source: Range) -> Voice:
         first, end = source
@@ -126,16 +130,12 @@ class Builder:
     def _find_date(self, line: Line, draft: Draft) -> DatePeriod | None:
         """Return the date right before the source, or between source and cue."""
         first = min(draft.cue[0], draft.source[0] if draft.source is not None else draft.cue[0])
-        ranges = []
-        if first and line.marks[first - 1] & COMMA and first > 1 and line.marks[first - 2] & (NUMBER | TIME):
-            ranges.append((max(line.starts[0], line.starts[first] - _DATE_REACH), line.starts[first]))
-        if draft.source is not None and draft.source[1] < draft.cue[0]:
-            ranges.append((line.ends[draft.source[1] - 1], line.starts[draft.cue[0]]))
-        behind = line.ends[draft.cue[1] - 1]
-        if draft.content is not None and draft.content[0] > behind:
-            ranges.append((behind, draft.content[0]))
-        for start, end in ranges:
-            for found in find_dates(line.text, start, end):
+        between = (draft.source[1], draft.cue[0]) if draft.source is not None else (0, 0)
+        for low, high in ((max(first - _DATE_REACH, 0), first), between, (draft.cue[1], draft.zone[1])):
+            if high <= low or not any(mark & (NUMBER | TIME) for mark in line.marks[max(low, high - 3) : high]):
+                continue
+            end = line.starts[high] if high < len(line.starts) else line.ends[-1]
+            for found in find_dates(line.text, line.starts[low], end):
                 period = resolve_date(found, self.published)
                 if period is not None and not line.text[found.span.end : end].strip(" ,"):
                     return period

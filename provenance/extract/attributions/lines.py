@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from provenance.extract.attributions.grammar import (
     ABBREVIATIONS,
@@ -24,7 +25,9 @@ from provenance.model.spans import Span
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-&][^\W\d_]+|\.[^\W\d_]\b)*|\d+(?:[.,:]\d+)*|'{2,3}|``|-{2,3}|[^\w\s]|_")
 _SHORTEST = 4
-_STARTS_AFTER = frozenset(".!?“\":—–”’‘''")
+_Row = tuple[str, str, int, int, int]
+"""A token as written, folded, its start, its end, its marks."""
+_STARTS_AFTER = frozenset((*".!?“\":—–”’‘'", "''", "--"))
 
 
 @dataclass(slots=True)
@@ -57,6 +60,16 @@ class Line:
         return self.quotations[number - 1] if number else None
 
 
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str, *, initial: bool) -> tuple[str, int, int]:
+    """Return a word in small letters with straight apostrophes, its marks, and where a second token in it starts."""
+    low = word.lower()
+    if "’" in low:
+        low = low.replace("’", "'")
+    cut = low.index("'") if "'" in low and low in CONTRACTIONS else 0
+    return low, mark_word(word, low, initial=initial), cut
+
+
 def mark_word(word: str, low: str, *, initial: bool = False) -> int:  # noqa: PLR0911 -- one return for each shape
     """Return the marks of a word: those of the lists, else those of its shape.
 
@@ -85,53 +98,45 @@ def mark_word(word: str, low: str, *, initial: bool = False) -> int:  # noqa: PL
 
 def read_line(text: str, start: int, end: int) -> Line:
     """Return ``text[start:end]`` as a line. Linear time."""
-    line = Line(text)
-    single = False
+    rows: list[_Row] = []
+    add = rows.append
+    initial, single = True, False
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
+        first, last = match.span()
         if word[0].isalnum():
-            _add_word(line, word, match.start(), match.end())
+            low, mark, cut = fold_word(word, initial=initial)
+            initial = False
+            if cut:
+                add((word[:cut], low[:cut], first, first + cut, fold_word(word[:cut], initial=False)[1]))
+                word, low, first = word[cut:], low[cut:], first + cut
+                mark = mark_word(word, low)
+            add((word, low, first, last, mark))
             continue
-        if _joins(line, word, match.start(), single=single):
-            line.ends[-1] = match.end()
+        if rows and rows[-1][3] == first and (joined := _join(rows[-1], word, last, single=single)) is not None:
+            rows[-1] = joined
             continue
-        single = single or word == "‘" or (word == "'" and (not line.ends or line.ends[-1] < match.start()))
-        _add(line, word, word, match.start(), match.end(), SIGN_MARKS.get(word, SIGN))
-    line.quotations, line.within = pair_quotes(text, line.words, line.starts, line.ends)
-    return line
+        single = single or word == "‘" or (word == "'" and (not rows or rows[-1][3] < first))
+        initial = word in _STARTS_AFTER
+        add((word, word, first, last, SIGN_MARKS.get(word, SIGN)))
+    return _make_line(text, rows)
 
 
-def _add(line: Line, word: str, low: str, start: int, end: int, marks: int) -> None:  # noqa: PLR0917 -- the columns of a token
-    line.words.append(word)
-    line.lows.append(low)
-    line.starts.append(start)
-    line.ends.append(end)
-    line.marks.append(marks)
+def _make_line(text: str, rows: list[_Row]) -> Line:
+    if not rows:
+        return Line(text)
+    words, lows, starts, ends, marks = (list(column) for column in zip(*rows, strict=True))
+    quotations, within = pair_quotes(text, words, starts, ends)
+    return Line(text, words, lows, starts, ends, marks, within, quotations)
 
 
-def _add_word(line: Line, word: str, start: int, end: int) -> None:
-    low = word.lower()
-    if "’" in low:
-        low = low.replace("’", "'")
-    initial = not line.words or line.words[-1] in _STARTS_AFTER
-    if "'" in low and low in CONTRACTIONS:
-        cut = low.index("'")
-        _add(line, word[:cut], low[:cut], start, start + cut, mark_word(word[:cut], low[:cut]))
-        word, low, start = word[cut:], low[cut:], start + cut
-    _add(line, word, low, start, end, mark_word(word, low, initial=initial))
-
-
-def _joins(line: Line, sign: str, start: int, *, single: bool) -> bool:
-    """Tell whether a sign belongs to the word right before it: the stop of "Mr.", the apostrophe of "leaders’"."""
-    if not line.words or line.ends[-1] != start:
-        return False
-    word, low = line.words[-1], line.lows[-1]
+def _join(row: _Row, sign: str, end: int, *, single: bool) -> _Row | None:
+    """Return a word with the sign right behind it that belongs to it ("Mr.", "leaders’"), or None if it does not."""
+    word, low, start, _, marks = row
     if sign == ".":
         if len(word) == 1 and word.isupper():
-            line.marks[-1] = NAME
-            return True
-        return low in ABBREVIATIONS or ("." in word and word[0].isalpha())
+            return word, low, start, end, NAME
+        return (word, low, start, end, marks) if low in ABBREVIATIONS or ("." in word and word[0].isalpha()) else None
     if sign in "’'" and low.endswith("s") and word[0].isalpha() and not single:
-        line.marks[-1] |= GENITIVE
-        return True
-    return False
+        return word, low, start, end, marks | GENITIVE
+    return None
