@@ -11,7 +11,7 @@ are the factors for copying against independence, multiplied over the shared que
 0.2 to 0.8. At A = 0.8: 1.2, 0.2, and 4.2 with two values or 40 with eleven. Accuracies are bounded to 0.5-0.95, since
 the factor of a shared error grows without bound as A nears 1. With few items the factors name nobody: a pair is
 looked at from ten shared questions and one shared rare error on. An error is rare if at most three sources, or
-a third of those that answer, make it.
+a third of those that answer and no more than a hundred, make it.
 """
 
 from dataclasses import dataclass
@@ -30,6 +30,7 @@ PRIOR_ODDS = 0.25
 LEAST_SHARED = 10
 LEAST_PROBABILITY = 0.9
 RARE_SOURCES = 3
+MOST_SHARING = 100
 MOST_PAIRS = 5000
 MOST_REPORTS = 200_000
 
@@ -56,7 +57,8 @@ def find_hints(table: ReportTable, probability: Floats, accuracy: Floats) -> tup
     true = probability >= best - TIE
     stated = np.bincount(table.claim, minlength=len(true))
     answering = np.bincount(table.report_object, minlength=len(table.objects))[table.claim_object]
-    rare = ~true & (stated >= 2) & ((stated <= RARE_SOURCES) | (3 * stated <= answering))  # noqa: PLR2004 -- see above
+    few = (stated <= RARE_SOURCES) | ((3 * stated <= answering) & (stated <= MOST_SHARING))
+    rare = ~true & (stated > 1) & few
     log_error = np.log(count_wrong(table, 0.0))[table.claim_object]
     of_source = _list_claims(table)
     hints = []
