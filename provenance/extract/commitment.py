@@ -45,12 +45,11 @@ def commitment(reading: Reading, span: Span) -> float:
     text = reading.document.text
     sentence = _find_sentence(text, span)
     claims = reading.claims
-    first = max(bisect_left(claims, sentence.start, key=lambda claim: claim.span.start) - 1, 0)
+    number = max(bisect_left(claims, sentence.start, key=lambda claim: claim.span.start) - 1, 0)
     cues: list[Cue] = []
-    for claim in claims[first:]:
-        if claim.span.start >= sentence.end:
-            break
-        cues += claim.hedging.cues
+    while number < len(claims) and claims[number].span.start < sentence.end:
+        cues += claims[number].hedging.cues
+        number += 1
     return _weigh(text, sentence, span, cues)
 
 

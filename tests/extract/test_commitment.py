@@ -86,6 +86,12 @@ def test_an_event_outside_every_claim_has_a_value_all_the_same() -> None:
     assert commitment(document, Span(5, 11)) > 0
 
 
+def test_the_cues_of_other_claims_count_for_nothing() -> None:
+    first = "The guild closed the old mill in the winter."
+    text = f"Nobody knows who sold the bell. {first} It is unclear who paid for it. The bell may be in the tower."
+    assert commitment(reading(text), place(text, "closed")) == judge(first, "closed")
+
+
 def test_only_the_sentence_of_the_event_counts() -> None:
     text = "The guild did not come. The tug sank off the cape. It may rain."
     assert judge(text, "sank") == judge("The tug sank off the cape.", "sank")

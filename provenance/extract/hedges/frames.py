@@ -43,15 +43,7 @@ class Frame:
 
 def clean_words(low: list[str], at: int) -> tuple[list[str], int]:
     """Return the words less quotation marks and the stops of abbreviations, and where the event's word is now."""
-    kept = [
-        index
-        for index, word in enumerate(low)
-        if index == at
-        or not (
-            word in _QUOTES
-            or (word == "." and index and (low[index - 1] in _ABBREVIATIONS or len(low[index - 1]) == 1))
-        )
-    ]
+    kept = [index for index in range(len(low)) if index == at or not _is_idle(low, index)]
     return [_MISSPELT.get(low[index], low[index]) for index in kept], kept.index(at)
 
 

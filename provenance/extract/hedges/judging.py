@@ -41,7 +41,8 @@ def judge_hedging(text: str, span: Span, attributions: Sequence[Attribution], le
     Raises:
         SeedError: if a cue entry's text is no pattern.
     """
-    return _judge(text, span, [item for item in attributions if touches(item, span)], lexicon)
+    near = [item for item in attributions if touches(item, span)]
+    return _judge(text, span, sorted(near, key=lambda item: item.span), lexicon)
 
 
 def judge_hedgings(

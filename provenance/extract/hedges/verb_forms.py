@@ -26,13 +26,13 @@ _SHARED = {
 def read_form(low: list[str], at: int, frame: Frame) -> str:
     """Return the form of the event whose word is ``low[at]``: a key of ``provenance.extract.hedges.values.FORMS``."""
     names = frame.auxiliaries
+    shape = g.find_shape(low[at])
     if frame.to_at >= 0:
-        return "infinitive"
+        return "gerund_to" if shape == "ing" and frame.to_at == at - 1 else "infinitive"
     if any(name in MODALS for name in names):
         return "modal"
     if any(name in g.DO for name in names):
         return "did" if "did" in names else "do"
-    shape = g.find_shape(low[at])
     if any(name in HAVE for name in names) and shape != "ing":
         return "perfect"
     if names:
@@ -65,8 +65,6 @@ def _read_bare(low: list[str], at: int, shape: str) -> str:
 def _read_ing(before: str, *, determined: bool) -> str:
     if before in _GERUND_LEADS:
         return "gerund"
-    if before == "to":
-        return "gerund_to"
     if determined:
         return "ing_noun"
     return "ing_free" if before in {",", "^"} or before in STOPS else "ing"
