@@ -16,6 +16,7 @@ from provenance.text.safety import cut_text, make_cell
 from provenance.workflow.estimate import estimate_file
 
 file_type = click.Path(path_type=Path, dir_okay=False)
+MOST_CERTAIN = 0.99
 VALUE_COLUMNS = ("object", "value", "probability", "low", "high", "votes", "majority", "roots", "status")
 SOURCE_COLUMNS = (
     "source", "mean", "low", "high", "reports", "count", "prior_share", "letter", "letter_after", "copies", "status",
@@ -85,11 +86,11 @@ def _print_tables(found: Estimation, limit: int) -> None:
     _print_sources(found, limit)
     if found.hints:
         print_text()
-        print_text("Sources that look dependent (a hint from shared errors, no proof):")
+        print_text("Sources that look dependent (a hint from shared errors, no proof: hard questions cause them too):")
         print_table(
             ("One", "Other", "Probability", "Shared questions", "Both right", "Same error", "Rare", "Differ"),
             [
-                (hint.first, hint.second, f"{hint.probability:.2f}", hint.shared_objects, hint.shared_true,
+                (hint.first, hint.second, _tell_hint(hint.probability), hint.shared_objects, hint.shared_true,
                  hint.shared_errors, hint.rare_errors, hint.differences)
                 for hint in found.hints[:limit]
             ],
@@ -101,6 +102,11 @@ def _print_tables(found: Estimation, limit: int) -> None:
     cut = max(len(found.objects), len(found.sources), len(found.hints))
     if cut > limit:
         print_note(f"{limit} rows of a table at the most; --limit, --csv and --json show more")
+
+
+def _tell_hint(probability: float) -> str:
+    """Return a probability that is never printed as certain: the model behind it is a rough one."""
+    return f"{probability:.2f}" if probability < MOST_CERTAIN else f">{MOST_CERTAIN:g}"
 
 
 def _print_sources(found: Estimation, limit: int) -> None:

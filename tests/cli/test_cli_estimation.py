@@ -112,6 +112,7 @@ def test_long_tables_are_cut_and_dependent_sources_hinted_at(cli: Cli, tmp_path:
     (tmp_path / "many.csv").write_text("\n".join(rows))
     result = cli("estimate", "many.csv", "--limit", "3")
     assert "a hint from shared errors, no proof" in result.out
+    assert ">0.99" in result.out
     assert "victim" in result.out
     assert "3 rows of a table at the most" in result.err
     hints = list(csv.DictReader(io.StringIO(cli("estimate", "many.csv", "--csv", "hints").out)))
