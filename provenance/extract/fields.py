@@ -93,6 +93,11 @@ class Names:
         last = bisect_left(self.starts, span.end)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
 
+    def at(self, start: int) -> OutletMention | None:
+        """Return the outlet whose name begins at an offset."""
+        number = bisect_left(self.starts, start)
+        return self.mentions[number] if number < len(self.starts) and self.starts[number] == start else None
+
     def is_place(self, name: str) -> bool:
         """Tell whether the lexicon knows a place of that name."""
         return fold_short(name.removeprefix("the ").strip(" .")) in self.places

@@ -26,6 +26,12 @@ _GLOSS = re.compile(
     r"|modified|aired|filed|issued)(?: on| at)?:? (?!by\b|in\b|on [^\W\d]\w+ ?[^\W\d]))",
     re.IGNORECASE,
 )
+_TELLING = re.compile(
+    r"\d|@|\.\w|://|\b(?:ibid|idem|id\.|op|loc|same|sources?|according|reported|quoted|cited|published|interviews?|January"
+    r"|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+"""What a bracket must have to cite, unless it names a registered outlet."""
 _SEE = re.compile(r"see |e\.g\.|cf\.", re.IGNORECASE)
 _SHORTENERS = list_words(
     """bit.ly goo.gl t.co tinyurl.com ow.ly buff.ly is.gd dlvr.it fb.me lnkd.in youtu.be archive.org web.archive.org
@@ -54,10 +60,7 @@ def read_bracket(text: str, bracket: Bracket, context: Context, names: Names) ->
     events, places, years of life, titles of persons and credits are none.
     """
     inner = bracket.inner
-    if len(inner) > _LONGEST or _HOPELESS.fullmatch(text, inner.start, inner.end):
-        return _NOTHING
-    surface = inner.of(text).lstrip()
-    if _GLOSS.match(surface) or (_PHOTO.search(surface) and not _SEE.match(surface)):
+    if _is_hopeless(text, inner, names):
         return _NOTHING
     segments = read_segments(text, inner, names)
     square = text[bracket.span.start] == "["
@@ -70,6 +73,16 @@ def read_bracket(text: str, bracket: Bracket, context: Context, names: Names) ->
     if len(items) == 1 and (linked := _link(text, items[0], bracket, context.sentence, names)):
         return Bracketed((linked,))
     return Bracketed(items, credit=is_credit(text, segments, bracket, context.sentence))
+
+
+def _is_hopeless(text: str, inner: Span, names: Names) -> bool:
+    """Tell at a glance that a bracket cites nothing, as most do not."""
+    if len(inner) > _LONGEST or _HOPELESS.fullmatch(text, inner.start, inner.end):
+        return True
+    surface = inner.of(text).lstrip()
+    if _TELLING.search(surface) is None and not names.within(inner):
+        return True
+    return _GLOSS.match(surface) is not None or (_PHOTO.search(surface) is not None and not _SEE.match(surface))
 
 
 def _keep_items(segments: list[Segment], weights: list[Weight]) -> Iterator[Item]:

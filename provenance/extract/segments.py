@@ -18,6 +18,9 @@ _AUTHOR_YEAR = re.compile(
     r"(?:\s?[:,]\s?(?:pp?\.?\s?|chapter\s|ch\.\s?)?(?!(?:1[89]|20)\d\d\b)[\divxl]{1,6}(?:\s?[-–]\s?\d{1,5})?(?:ff?\.?)?){0,3}",
 )
 _LATER_YEAR = re.compile(r"\s{0,2}(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:\s?:\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)?")
+_PARTING = re.compile(r"[;()\[\]]")
+_NOT_SPACE = re.compile(r"\S")
+_COMMA = re.compile(r",\s{1,3}")
 _TRAILING = re.compile(r" (?:in|on|of|by|for|at|from|to|since|until|and|the)$")
 _AND = re.compile(r",? (?:and|&) |, ")
 _ET_AL = re.compile(r",? et al\.?$")
@@ -48,24 +51,39 @@ def find_segments(text: str, inner: Span) -> Iterator[Span]:
     """Yield the stretches between semicolons that stand in no bracket of their own."""
     depth = 0
     start = inner.start
-    for at in range(inner.start, inner.end):
-        mark = text[at]
-        if mark in "([":
-            depth += 1
-        elif mark in ")]":
-            depth -= 1
-        elif mark == ";" and depth <= 0:
-            yield Span(start, at)
-            start = at + 1
+    for match in _PARTING.finditer(text, inner.start, inner.end):
+        mark = match.group()
+        if mark != ";":
+            depth += 1 if mark in "([" else -1
+        elif depth <= 0:
+            yield Span(start, match.start())
+            start = match.end()
     yield Span(start, inner.end)
 
 
 def read_segment(text: str, span: Span, names: Names) -> Segment:
     """Return the segment with what it is made of."""
+    if (plain := _read_plain(text, span, names)) is not None:
+        return plain
     if items := tuple(read_author_years(text, span, names)):
         return Segment(span, [item.name for item in items if item.name], items)
     fields = find_fields(text, span, names)
     return Segment(span, fields, build_items(fields))
+
+
+def _read_plain(text: str, span: Span, names: Names) -> Segment | None:
+    """Return the segment if it is the plainest of all, "Dawn, May 3, 2017", which needs no cutting; else None."""
+    start = _NOT_SPACE.search(text, span.start, span.end)
+    mention = names.at(start.start()) if start else None
+    comma = _COMMA.match(text, mention.span.end, span.end) if mention else None
+    if mention is None or comma is None or (mention.generic and names.is_place(mention.span.of(text))):
+        return None
+    dates = list(find_dates(text, comma.end(), span.end))
+    if len(dates) != 1 or dates[0].span.start != comma.end() or text[dates[0].span.end : span.end].strip():
+        return None
+    name = Field(FieldKind.NAME, mention.span, mention=mention)
+    item = Item(Span(mention.span.start, dates[0].span.end), name, dates[0])
+    return Segment(span, [name, Field(FieldKind.DATE, dates[0].span, date=dates[0])], (item,))
 
 
 def read_author_years(text: str, span: Span, names: Names) -> Iterator[Item]:
