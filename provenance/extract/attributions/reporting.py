@@ -7,8 +7,9 @@ what they assert. One source cited twice in a sentence is cited once.
 
 from collections.abc import Sequence
 
+from provenance.extract.attributions.grammar import STOP
 from provenance.extract.attributions.lines import Line
-from provenance.extract.attributions.scenes import Draft
+from provenance.extract.attributions.scenes import Draft, Range
 from provenance.extract.attributions.sources import Voice
 from provenance.model.vocabulary import SourceKind, Stance
 
@@ -17,6 +18,9 @@ _ACT_REACH = 3
 _DISTANT = frozenset({"coordinated", "participle", "attribute"})
 """Rules that take the subject of another verb for the source."""
 _RELAYS = frozenset({"quote", "cite"})
+_RELAYED = 40
+"""Tokens between "cited" and "as saying"."""
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 def find_act(line: Line, draft: Draft) -> str | None:
@@ -35,7 +39,7 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
     """Tell whether the draft reports that something is so; ``before`` are the drafts before it in its paragraph."""
     if draft.form is None or draft.hypothetical or draft.pending:
         return False
-    if draft.source is not None and _repeats(draft, before):
+    if draft.source is not None and (_repeats(draft, before) or _is_nobody(line, draft.source)):
         return False
     act = find_act(line, draft)
     if act is not None:
@@ -59,6 +63,8 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
             return draft.clausal or "fact" in form.frames or voice.source_kind is SourceKind.PERSON
         case "speech" if draft.clausal and {"that", "quote"} & form.frames:
             return True
+        case "speech" if form.entry.lemma in _RELAYS:
+            return voice.known and _is_relayed(line, draft)
         case "evaluation" if voice.publisher is not None or voice.document:
             return draft.rule == "subject"
         case "speech" | "evaluation" | "question":
@@ -68,6 +74,21 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
             return said and voice.source_kind is SourceKind.UNNAMED and not _is_relative(line, draft)
         case _:
             return False
+
+
+def _is_nobody(line: Line, source: Range) -> bool:
+    """Tell whether the source is nobody ("no group claimed"); "nobody" and "no official" say nothing."""
+    return line.lows[source[0]] in _NOBODY or line.lows[source[0] : source[0] + 2] == ["no", "one"]
+
+
+def _is_relayed(line: Line, draft: Draft) -> bool:
+    """Tell whether the one who is cited speaks: "cited a clerk as saying"."""
+    for at in range(draft.cue[1], min(draft.cue[1] + _RELAYED, len(line.words) - 1)):
+        if line.marks[at] & STOP and not line.within[at]:
+            return False
+        if line.lows[at] == "as" and line.lows[at + 1].endswith("ing"):
+            return True
+    return False
 
 
 def _is_relative(line: Line, draft: Draft) -> bool:
