@@ -60,6 +60,8 @@ def level(text: str, *attributions: Attribution) -> HedgeLevel:
         ("As soon as possible the pier was mended.", "none"),
         ("Two apprentices were denied entry to the yard.", "none"),
         ("When the guild expelled the suspected forger, the shop closed.", "none"),
+        ("When the guild asked on May 2, 1911 for the suspected forger, the shop closed.", "none"),
+        ("How far the lamp could shine was measured twice.", "none"),
         ("The council rejected a proposal to widen the canal.", "none"),
         ("The mayor asked for lanterns in order to light the quay.", "none"),
         # one cue

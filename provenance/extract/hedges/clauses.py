@@ -42,15 +42,22 @@ def split_clauses(words: Words) -> list[Clause]:
     low = words.low
     starts = [0]
     for at in range(1, len(low)):
-        word = low[at]
-        opens = word in _RELATIVES or word in _CONJUNCTIONS or word in _BREAKS
-        if (opens or low[at - 1] in _BREAKS or _subordinates(low, at)) and at > starts[-1]:
+        opens = low[at] in _RELATIVES or low[at] in _CONJUNCTIONS or _breaks(low, at)
+        if opens or _breaks(low, at - 1) or _subordinates(low, at):
             starts.append(at)
     clauses: list[Clause] = []
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else len(low)
         clauses.append(Clause(first, last, _find_kind(low, first, last, clauses)))
     return clauses
+
+
+def _breaks(low: list[str], at: int) -> bool:
+    """Tell whether a mark parts two stretches; the comma of a date or a number does not."""
+    if low[at] not in _BREAKS:
+        return False
+    in_number = low[at] == "," and 0 < at < len(low) - 1 and low[at - 1][-1].isdigit() and low[at + 1][0].isdigit()
+    return not in_number
 
 
 def _subordinates(low: list[str], at: int) -> bool:
