@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array
-from scipy.special import expit, logit
-from scipy.stats import beta
+from scipy.special import betaincinv, expit, logit
 
 from provenance.model.estimates import EstimateOptions, Prior
 from provenance.rate.priors import list_priors
@@ -92,8 +91,8 @@ def find_intervals(evidence: Evidence, probability: Floats) -> tuple[Floats, Flo
     """Return posterior means and 90 % intervals, one a source (equal tails of the Beta posterior)."""
     over, under = evidence.posterior(probability)
     tail = (1.0 - LEVEL) / 2.0
-    low = np.asarray(beta.ppf(tail, over, under), dtype=np.float64)
-    high = np.asarray(beta.ppf(1.0 - tail, over, under), dtype=np.float64)
+    low = np.asarray(betaincinv(over, under, tail), dtype=np.float64)
+    high = np.asarray(betaincinv(over, under, 1.0 - tail), dtype=np.float64)
     return over / (over + under), low, high
 
 

@@ -16,7 +16,7 @@ The count is one of origins, never of repetitions: however often something is co
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from scipy.stats import beta
+from scipy.special import betaincinv
 
 from provenance.model.estimates import LEAST_REVIEWED, OriginEvidence, Prior, ReviewedClaim, TrackRecord
 from provenance.model.vocabulary import HedgeLevel
@@ -88,7 +88,7 @@ def _find_posterior(prior: Prior, right: float, wrong: float) -> tuple[float, fl
     over = prior.mean * prior.strength + right
     under = (1.0 - prior.mean) * prior.strength + max(wrong, 0.0)
     tail = (1.0 - LEVEL) / 2.0
-    return over / (over + under), float(beta.ppf(tail, over, under)), float(beta.ppf(1.0 - tail, over, under))
+    return over / (over + under), float(betaincinv(over, under, tail)), float(betaincinv(over, under, 1.0 - tail))
 
 
 def _weigh_origin(
