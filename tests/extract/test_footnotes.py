@@ -69,6 +69,22 @@ def test_notes_without_numbers_are_taken_in_their_order(cite: Cite) -> None:
     assert cite(text) == ["Dusk 2017-05-03", "NNA 2017-05-04"]
 
 
+def test_notes_need_no_heading_if_they_count_from_one(cite: Cite) -> None:
+    text = "The ferries of the bay stopped.1 Nobody sailed.2\n\n1. Dusk, May 3, 2017\n\n2. Estuary Press\n"
+    assert cite(text) == ["Dusk 2017-05-03", "Estuary Press"]
+
+
+def test_notes_in_one_block_are_told_apart_by_their_count(cite: Cite) -> None:
+    body = "The ferries of the bay stopped.[1] Nobody sailed.[2]\n\nNotes\n\n"
+    assert cite(body + "[1] Dusk, May 3, 2017. [2] NNA, May 4, 2017.") == ["Dusk 2017-05-03", "NNA 2017-05-04"]
+    assert cite(body + "1. Dusk, May 3, 2017\n2. NNA, May 4, 2017") == ["Dusk 2017-05-03", "NNA 2017-05-04"]
+
+
+def test_roman_labels_are_labels(cite: Cite) -> None:
+    text = "The ferries of the bay stopped.[i] Nobody sailed.[iv]\n\nNotes\n\n[i] Dusk, 2017\n\n[iv] NNA, 2016\n"
+    assert cite(text) == ["Dusk 2017", "NNA 2016"]
+
+
 def test_each_chapter_has_its_own_notes(cite: Cite) -> None:
     chapter = "The ferries of the bay stopped.[1]\n\nNotes\n\n[1] {}, May 3, 2017\n\nThe Next Chapter\n\n"
     filler = (

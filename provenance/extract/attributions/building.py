@@ -53,7 +53,7 @@ class Builder:
     def _build(self, line: Line, draft: Draft, before: Sequence[Draft]) -> Attribution:
         voice = UNNAMED if draft.source is None else self._describe(line, draft.source)
         publisher, speaker, continues = self._resolve(line, draft, voice)
-        parts = sorted(Span(*part) for part in (draft.content, *draft.parts) if part is not None)
+        parts = _find_stretches(draft)
         cue = line.span(*draft.cue)
         source = line.span(*draft.source) if draft.source is not None else None
         reporting = reports(line, draft, voice, before)
@@ -62,7 +62,7 @@ class Builder:
             span=_join(source, cue),
             cue=cue,
             source=source,
-            content=Span(parts[0].start, max(part.end for part in parts)) if parts else None,
+            content=Span(parts[0].start, parts[-1].end) if parts else None,
             kind=voice.kind,
             source_kind=voice.source_kind,
             stance=entry.stance if entry is not None else Stance.NEUTRAL,
@@ -73,7 +73,7 @@ class Builder:
             continues=continues,
             negated=draft.negated or (entry is not None and entry.stance is Stance.DENYING),
             act=find_act(line, draft) is not None,
-            parts=tuple(parts) if len(parts) > 1 else (),
+            parts=parts if len(parts) > 1 else (),
             rule=draft.rule,
             reports=reporting,
         )
@@ -142,9 +142,20 @@ class Builder:
         return None
 
 
+def _find_stretches(draft: Draft) -> tuple[Span, ...]:
+    """Return the stretches of the content in text order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(part for part in (draft.content, *draft.parts) if part is not None):
+        if merged and start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return tuple(merged)
+
+
 def _is_citing(draft: Draft) -> bool:
-    """Tell whether the draft is "citing" whom its source relays."""
-    return draft.rule == "participle" and draft.form is not None and draft.form.entry.lemma == "cite"
+    """Tell whether the draft is "citing" or "quoting" whom its source relays."""
+    return draft.rule == "participle" and draft.form is not None and draft.form.entry.lemma in {"quote", "cite"}
 
 
 def _find_front(line: Line, draft: Draft) -> Range:

@@ -152,9 +152,10 @@ class _Clause:
             return False
         if scene.has_cue(self._skip(at, ADVERB | HAVE), PAST | THIRD):
             return True
-        if self.that:
+        if self.that or self.limits.nominal:
             return bool(scene.mark(at) & PRONOUN)
-        return not self.limits.nominal and scene.line.lows[at] != "that" and self._has_verb(at, at + _SOON)
+        complete = self._has_verb(self.start, at) and scene.line.lows[at] != "that"
+        return complete and self._has_verb(at, at + _SOON)
 
     def _has_verb(self, start: int, end: int) -> bool:
         """Tell whether a finite verb stands between two tokens, before the next comma."""

@@ -105,7 +105,7 @@ def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
             after = _skip_insertion(scene, at)
             if after is None or line.within[after]:
                 return after
-        elif mark & TIME or (line.lows[at] in _DATE_WORDS and scene.mark(at + 1) & TIME):
+        elif _is_date(scene, at):
             after = _skip_dates(scene, at)
         elif speaks and mark & PREPOSITION and line.lows[at] in _SAID_IN:
             after = _skip_phrase(scene, at, form)
@@ -126,7 +126,7 @@ def skip_circumstances(scene: Scene, at: int, told: Range | None) -> int:
         if after >= scene.high or scene.line.marks[after] & (COMMA | STOP | SEMICOLON) or scene.line.within[after]:
             return after
         mark = scene.line.marks[after]
-        if mark & TIME or (scene.line.lows[after] in _DATE_WORDS and scene.mark(after + 1) & TIME):
+        if _is_date(scene, after):
             after = _skip_dates(scene, after)
         elif mark & PREPOSITION and scene.line.lows[after] in _SAID_IN:
             further = find_phrase_end(scene, after)
@@ -165,6 +165,13 @@ def _skip_insertion(scene: Scene, comma: int) -> int | None:
     if close is None or not line.marks[first] & (PREPOSITION | ADVERB | ING | SUBORDINATOR | TIME | RELATIVE):
         return None
     return close + 1 if close + 1 < scene.high else None
+
+
+def _is_date(scene: Scene, at: int) -> bool:
+    """Tell whether a date or time begins here: "Monday", "last week", "late on"."""
+    mark, low = scene.line.marks[at], scene.line.lows[at]
+    late = low in {"late", "early"} and bool(scene.mark(at + 1) & PREPOSITION)
+    return late or bool(mark & TIME) or (low in _DATE_WORDS and bool(scene.mark(at + 1) & TIME))
 
 
 def _skip_dates(scene: Scene, at: int) -> int:
@@ -233,8 +240,8 @@ def is_clause(scene: Scene, at: int, *, strict: bool = False, end: int | None = 
     ``end`` is the token before which the verb must stand, by default the end of the sentence.
     """
     marks = scene.line.marks
-    if marks[at] & PRONOUN:
-        return True
+    if at >= scene.high or marks[at] & PRONOUN:
+        return at < scene.high
     reach = _LONG_CLAUSE if marks[at] & _CLAUSE_FRONT and not strict else _CLAUSE
     barrier = STOP | SEMICOLON | (_BETWEEN if strict else 0)
     for after in range(at + 1, min(scene.high, at + reach) if end is None else end):

@@ -137,7 +137,9 @@ class _Walk:
         first = quotation.first
         if self.at - first > _TITLE or first < self.low or self.line.marks[self.at - 1] & (COMMA | STOP):
             return False
-        if first > self.low and self.start is not None and self.line.marks[first - 1] & (COMMA | STOP):
+        if self.start is not None and first > self.low and self.line.marks[first - 1] & (COMMA | STOP):
+            return False
+        if self.start is not None and first == self.low and self.line.marks[self.start] & (NAME | DETERMINER):
             return False
         return self._move(first)
 
@@ -226,7 +228,11 @@ class _Walk:
         line, at = self.line, self.at
         if self.start is not None and line.marks[self.start] & NUMBER and line.lows[at] in _BEFORE_NUMBER:
             return self._move(at)
-        if line.lows[at] in {"last", "next"} and self.start is not None and line.marks[self.start] & TIME:
+        if (
+            line.lows[at] in {"last", "next"}
+            and self.start is not None
+            and (line.marks[self.start] & (TIME | GENITIVE))
+        ):
             return self._move(at)
         if self.start is None or at == self.low:
             return False

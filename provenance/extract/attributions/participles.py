@@ -47,7 +47,8 @@ def read_ing(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draf
     source, rule = _find_ing_source(scene, last + 1, group)
     if source is None or (rule == "attribute" and not _is_object(scene, begin)):
         return None
-    content = take(scene, begin, find_clause_end(scene, begin, _limit(form)))
+    fronted = source[0] > at
+    content = take(scene, begin, find_clause_end(scene, begin, Limits("that" not in form.frames, subordinate=fronted)))
     if content is None:
         return None
     quotation = scene.line.quotation(begin)
@@ -229,7 +230,7 @@ def read_infinitive(scene: Scene, at: int, last: int, form: Form, group: Group) 
     chain = scene.group(verb)
     subject = find_subject(line, chain.start, scene.low)
     if subject is None and scene.mark(chain.start - 1) & CONJUNCTION:
-        subject = scene.last_source()
+        subject = scene.last_source() or find_main_subject(line, scene.low, chain.start)
     if subject is None:
         return None
     begin, told = find_right(scene, last + 1, form)

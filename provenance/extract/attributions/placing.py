@@ -183,12 +183,13 @@ def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
         begin += 1
     if begin >= scene.high:
         return None
+    object_before = nominal and bool(before & RELATIVE) and line.lows[first - 1] in {"which", "what", "whom"}
+    relative = relative or (object_before and bool(scene.mark(first - 2) & COMMA))
     end = find_clause_end(scene, begin, Limits(nominal, subordinate, relative, embedded))
     draft.content = take(scene, begin, find_last(scene, begin, end) if nominal else end)
     if draft.content is None:
         return None
     draft.zone = (first, begin)
-    object_before = nominal and bool(before & RELATIVE) and line.lows[first - 1] in {"which", "what", "whom"}
     gap = bool(line.marks[begin] & (FINITE | ED)) and line.lows[first - 1] in _PRONOUNS
     if object_before or gap:
         draft.parts.append(draft.content)

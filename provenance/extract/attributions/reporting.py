@@ -7,9 +7,8 @@ what they assert. One source cited twice in a sentence is cited once.
 
 from collections.abc import Sequence
 
-from provenance.extract.attributions.grammar import STOP
 from provenance.extract.attributions.lines import Line
-from provenance.extract.attributions.scenes import Draft, Range
+from provenance.extract.attributions.scenes import Draft
 from provenance.extract.attributions.sources import Voice
 from provenance.model.vocabulary import SourceKind, Stance
 
@@ -18,9 +17,6 @@ _ACT_REACH = 3
 _DISTANT = frozenset({"coordinated", "participle", "attribute"})
 """Rules that take the subject of another verb for the source."""
 _RELAYS = frozenset({"quote", "cite"})
-_RELAYED = 40
-"""Tokens between "cited" and "as saying"."""
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 def find_act(line: Line, draft: Draft) -> str | None:
@@ -39,7 +35,9 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
     """Tell whether the draft reports that something is so; ``before`` are the drafts before it in its paragraph."""
     if draft.form is None or draft.hypothetical or draft.pending:
         return False
-    if draft.source is not None and (_repeats(draft, before) or _is_nobody(line, draft.source)):
+    if _is_relay(draft) and not _is_relayed(line, draft):
+        return False
+    if draft.source is not None and _repeats(draft, before):
         return False
     act = find_act(line, draft)
     if act is not None:
@@ -60,35 +58,19 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
         case "report" if draft.negated:
             return draft.clausal and form.entry.stance is not Stance.DENYING
         case "report":
-            return draft.clausal or "fact" in form.frames or voice.source_kind is SourceKind.PERSON
+            shown = "evidence" in form.frames and "fact" not in form.frames
+            return draft.clausal or "fact" in form.frames or (voice.source_kind is SourceKind.PERSON and not shown)
         case "speech" if draft.clausal and {"that", "quote"} & form.frames:
             return True
-        case "speech" if form.entry.lemma in _RELAYS:
-            return voice.known and _is_relayed(line, draft)
         case "evaluation" if voice.publisher is not None or voice.document:
             return draft.rule == "subject"
-        case "speech" | "evaluation" | "question":
+        case "speech" | "evaluation":
             return voice.source_kind is SourceKind.PERSON and draft.rule != "attribute"
         case "attitude":
             said = draft.clausal and "that" in form.frames
             return said and voice.source_kind is SourceKind.UNNAMED and not _is_relative(line, draft)
         case _:
             return False
-
-
-def _is_nobody(line: Line, source: Range) -> bool:
-    """Tell whether the source is nobody ("no group claimed"); "nobody" and "no official" say nothing."""
-    return line.lows[source[0]] in _NOBODY or line.lows[source[0] : source[0] + 2] == ["no", "one"]
-
-
-def _is_relayed(line: Line, draft: Draft) -> bool:
-    """Tell whether the one who is cited speaks: "cited a clerk as saying"."""
-    for at in range(draft.cue[1], min(draft.cue[1] + _RELAYED, len(line.words) - 1)):
-        if line.marks[at] & STOP and not line.within[at]:
-            return False
-        if line.lows[at] == "as" and line.lows[at + 1].endswith("ing"):
-            return True
-    return False
 
 
 def _is_relative(line: Line, draft: Draft) -> bool:
@@ -99,6 +81,8 @@ def _repeats(draft: Draft, before: Sequence[Draft]) -> bool:
     """Tell whether the same words already are the source of a report, or are quoted by one."""
     for earlier in before:
         if earlier.form is None or earlier.form.entry.sense != "report" or earlier.source is None:
+            continue
+        if _is_relay(earlier):
             continue
         if earlier.source == draft.source:
             return True

@@ -147,11 +147,16 @@ def _skip_partitive(line: Line, first: int, end: int) -> int:
 
 
 def _find_chunk(line: Line, first: int, end: int) -> int:
-    """Return where the first part of the phrase ends."""
-    for at in range(first + 1, end):
+    """Return where the first part of the phrase ends; an acronym in brackets before a further noun is no end."""
+    at = first + 1
+    while at < end:
         mark = line.marks[at]
+        if mark & OPEN and at + 3 < end and line.marks[at + 2] & CLOSE and line.marks[at + 3] & NOUN:
+            at += 3
+            continue
         if mark & _BREAKS or (mark & PREPOSITION and not mark & NAME):
             return at
+        at += 1
     return end
 
 
@@ -161,9 +166,21 @@ def _find_mention(
     """Return the registered name that the phrase is about: its head, or who published the document it names."""
     first, chunk, end = places
     for mention in register.find_outlets(line.starts[first], line.ends[end - 1]):
-        if (document and mention.outlets[0].kind in PUBLISHING) or _is_head(line, mention, first, chunk, register):
+        issues = document and (mention.outlets[0].kind in PUBLISHING or _is_issuer(line, mention, first, end))
+        if issues or _is_head(line, mention, first, chunk, register):
             return mention
     return None
+
+
+def _is_issuer(line: Line, mention: OutletMention, first: int, end: int) -> bool:
+    """Tell whether a body issued the document of a phrase: "a report from the institute", "the institute's report"."""
+    inside = [at for at in range(first, end) if mention.span.start <= line.starts[at] < mention.span.end]
+    if not inside:
+        return False
+    before = inside[0] - 1
+    while before > first and line.marks[before] & (DETERMINER | NAME) and not line.marks[before] & PREPOSITION:
+        before -= 1
+    return line.lows[before] in {"by", "from", "of"} or bool(line.marks[inside[-1]] & GENITIVE)
 
 
 def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, register: Register) -> bool:
