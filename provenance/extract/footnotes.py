@@ -12,7 +12,7 @@ from provenance.model.problems import Problem
 from provenance.model.spans import Span
 from provenance.model.vocabulary import ProblemKind
 
-_SQUARE = r"\[(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2})\]"
+_SQUARE = r"\[(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2}|[ivxl]{1,7})\]"
 _ONLY_SQUARE = re.compile(_SQUARE)
 _MARK = re.compile(
     _SQUARE + r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3}(?:[,˒ ’⁻–][⁰¹²³⁴-⁹]{1,3}){0,5})"

@@ -74,9 +74,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,80}@\S{1,80}\.\w{2,10}")
 _NOTE_LABEL = re.compile(r"\[\d{1,4}\][ \t]")
 _DATED_BRACKET = re.compile(r"[(\[][^()\[\]\d]{3,200}\d[^()\[\]]{0,60}[)\]]$")
 _CLOSING_MARK = re.compile(
-    r"(?<=[.!?”\"’)])[ \u00a0]?(?:(?:\[(?:\d{1,3}[\d, –-]{0,12}|[a-z])\]){1,4}|\d{1,3}(?:[,–-]\d{1,3}){0,4}"
-    r"|[⁰¹²³⁴-⁹]{1,6}|[*†‡]{1,3})$"
+    r"(?<=[.!?”\"’)])[ \u00a0]?(?:(?:\[(?:\d{1,3}[\d, –-]{0,12}|[a-z]{1,2}|[ivxl]{1,7})\]){1,4}"
+    r"|\d{1,3}(?:[,–-]\d{1,3}){0,4}|[⁰¹²³⁴-⁹]{1,6}|[*†‡]{1,3})$"
 )
+_COUNTED = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)]?(?=[ \t\u00a0])")
 _BULLET = re.compile(r"[•▪◦‣*-][ \t]")
 _SECTION_AT_TOP = list_words(
     "introduction summary abstract background overview preface foreword conclusion findings analysis"
@@ -106,6 +107,7 @@ def _stands_alone(text: str, start: int) -> bool:
 def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
     """Yield each span with its kind."""
     tail = _find_tail(text, spans)
+    bare = _find_bare_notes(text, spans[:tail])
     notes = labelled = False
     for number, span in enumerate(spans):
         if number >= tail:
@@ -115,7 +117,7 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
             notes, labelled = True, False
             yield span, BlockKind.HEADING
             continue
-        kind = _find_kind(text, span, first=number == 0)
+        kind = BlockKind.NOTE if number >= bare else _find_kind(text, span, first=number == 0)
         if notes:
             label = _NOTE.match(text, span.start, span.end) is not None
             if labelled and not label and kind is BlockKind.HEADING and _is_body_next(text, spans, number):
@@ -124,6 +126,25 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
                 labelled = labelled or label
                 kind = BlockKind.METADATA if not label and _is_boilerplate(span.of(text)) else BlockKind.NOTE
         yield span, kind
+
+
+def _find_bare_notes(text: str, spans: list[Span]) -> int:
+    """Return the number of the first of the notes that close a text without a heading, or one past all blocks.
+
+    They count from 1 to the last block, and at least half of them have a year, a link or "ibid." in them.
+    """
+    told = expected = 0
+    for number in range(len(spans) - 1, -1, -1):
+        label = _COUNTED.match(text, spans[number].start, spans[number].end)
+        value = int(label[1] or label[2]) if label else 0
+        if value == 0 or (expected and value != expected - 1):
+            break
+        expected = value
+        told += _NOTE_EVIDENCE.search(text, spans[number].start, spans[number].end) is not None
+        if value == 1:
+            count = len(spans) - number
+            return number if count > 1 and 2 * told >= count else len(spans)
+    return len(spans)
 
 
 def _find_tail(text: str, spans: list[Span]) -> int:
@@ -194,7 +215,8 @@ def _is_heading(text: str, span: Span, *, first: bool) -> bool:
     few = len(words) <= _LONGEST_HEADING_WORDS // 2
     if surface[0] == "#":
         return True
-    if _DATED_BRACKET.search(surface):
+    remark = last in ")]" and len(words) > _LONGEST_HEADING_WORDS // 2 and not _is_titled(words)
+    if remark or _DATED_BRACKET.search(surface):
         return False
     if last in ".,;" or surface[0] in "•▪◦‣-*([" or (surface[0] in '"“' and not few):
         return surface.endswith("...") and first

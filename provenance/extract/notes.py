@@ -16,9 +16,10 @@ from provenance.text.dates import FoundDate, find_dates
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
-    r"\[(?P<square>\d{1,4}|[a-z]{1,2})\]|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
+    r"\[(?P<square>\d{1,4}|[a-z]{1,2}|[ivxl]{1,7})\]|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
     r"|(?P<plain>\d{1,4})(?:[.):]|(?=[ \t\u00a0]))|(?P<sign>\*{1,3}|[†‡])|\^"
 )
+_COUNTING = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)](?=[ \t])")
 _REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")
 _LONGEST = 4000
 _SHORTEST_IN_HOST = 4
@@ -34,21 +35,46 @@ class Note:
 
 
 def find_notes(text: str, blocks: Iterable[Block]) -> tuple[Note, ...]:
-    """Return the notes of a text in order. A line without a label goes on with the note above, if that has one."""
+    """Return the notes of a text in order.
+
+    A line without a label goes on with the note above, if that has one. Notes that stand in one block, their line ends
+    lost, are told apart by labels that count on: "[1] … [2] …".
+    """
     notes: list[Note] = []
     for block in blocks:
         if block.kind is not BlockKind.NOTE:
             continue
-        match = _LABEL.match(text, block.span.start, block.span.end)
-        if match is None and notes and notes[-1].label is not None and len(notes[-1].span) < _LONGEST:
-            last = notes[-1]
-            notes[-1] = Note(Span(last.span.start, block.span.end), Span(last.body.start, block.span.end), last.label)
-            continue
-        label = next((part for part in match.groups() if part), None) if match else None
-        rest = _REST.match(text, match.end(), block.span.end) if match else None
-        begin = rest.end() if rest else block.span.start
-        notes.append(Note(block.span, Span(begin, block.span.end), label.translate(SUPERSCRIPTS) if label else None))
+        for span in _part_labels(text, block.span):
+            match = _LABEL.match(text, span.start, span.end)
+            if match is None and notes and notes[-1].label is not None and len(notes[-1].span) < _LONGEST:
+                last = notes[-1]
+                notes[-1] = Note(Span(last.span.start, span.end), Span(last.body.start, span.end), last.label)
+                continue
+            notes.append(_make_note(text, span, match))
     return tuple(notes)
+
+
+def _make_note(text: str, span: Span, match: re.Match[str] | None) -> Note:
+    label = next((part for part in match.groups() if part), None) if match else None
+    rest = _REST.match(text, match.end(), span.end) if match else None
+    return Note(
+        span, Span(rest.end() if rest else span.start, span.end), label.translate(SUPERSCRIPTS) if label else None
+    )
+
+
+def _part_labels(text: str, span: Span) -> Iterator[Span]:
+    """Yield the stretches of a block of notes that begin with a label one higher than the label before."""
+    first = _COUNTING.match(text, span.start, span.end)
+    if first is None:
+        yield span
+        return
+    start, number = span.start, int(first[1] or first[2])
+    for label in _COUNTING.finditer(text, first.end(), span.end):
+        placed = label[1] is not None or text[label.start() - 1] == "\n"
+        if placed and int(label[1] or label[2]) == number + 1 and text[label.start() - 1].isspace():
+            yield Span(start, start + len(text[start : label.start()].rstrip()))
+            start, number = label.start(), number + 1
+    yield Span(start, span.end)
 
 
 def read_note(text: str, note: Note, names: Names) -> tuple[Item, ...]:
