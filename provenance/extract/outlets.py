@@ -33,11 +33,16 @@ def _build_folding() -> dict[int, str]:
 
 
 _FOLDING = _build_folding()
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDING)))}]+")
+
+
+def _fold_match(match: re.Match[str]) -> str:
+    return match.group().translate(_FOLDING)
 
 
 def fold_for_lookup(text: str) -> str:
     """Return a text of the same length in which variants of names are alike: case, accents, hyphens, apostrophes."""
-    folded = text.translate(_FOLDING)
+    folded = _FOLDED.sub(_fold_match, text)
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower()[0] for c in folded)
 
@@ -91,6 +96,8 @@ def _find_outlets(text: str, lexicon: Lexicon, start: int, limit: int) -> tuple[
     for last, entries in automaton.iter(fold_for_lookup(surface)):
         for entry in entries:
             first = last + 1 - entry.length
+            if (first and surface[first - 1].isalnum()) or surface[last + 1 : last + 2].isalnum():
+                continue
             if _stands_alone(surface, first, last + 1, joined=" " in entry.outlet.name) and _is_spelled(
                 surface, first, last + 1, entry
             ):

@@ -20,6 +20,7 @@ place they are said to lie in, or the one country of their span.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -87,22 +88,28 @@ class _Gazetteer:
         for word in (*self.names, *self.adjectives, *PLACE_NOUNS):
             self._automaton.add_word(word, word)
         self._automaton.make_automaton()
+        self._spotted: tuple[str, list[tuple[int, int, str]]] = ("", [])
 
     def spot(self, text: str, span: Span) -> list[tuple[int, int, str]]:
         """Return the words that stand whole in the span, the longest at each place, without overlap."""
-        found = []
-        for last, word in self._automaton.iter(text, span.start, span.end):
-            start, end = last + 1 - len(word), last + 1
-            if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
-                continue
-            found.append((start, -end, word))
-        if len(found) > 1:
-            found.sort()
+        found = self._spot_all(text)
         kept: list[tuple[int, int, str]] = []
-        for start, minus_end, word in found:
-            if not kept or start >= kept[-1][1]:
+        for number in range(bisect_left(found, (span.start,)), bisect_left(found, (span.end,))):
+            start, minus_end, word = found[number]
+            if -minus_end <= span.end and (not kept or start >= kept[-1][1]):
                 kept.append((start, -minus_end, word))
         return kept
+
+    def _spot_all(self, text: str) -> list[tuple[int, int, str]]:
+        """Return start, negative end and word of all that stands whole in the text; once for all spans of a text."""
+        if self._spotted[0] is not text:
+            found = []
+            for last, word in self._automaton.iter(text):
+                start, end = last + 1 - len(word), last + 1
+                if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
+                    found.append((start, -end, word))
+            self._spotted = text, sorted(found)
+        return self._spotted[1]
 
 
 @lru_cache(maxsize=8)

@@ -175,7 +175,7 @@ class RoleWords:
 
     def occur(self, text: str, start: int, end: int) -> bool:
         """Tell whether letters of a word for something that befalls people stand in ``text[start:end]``."""
-        return bool(len(self._spotter)) and next(self._spotter.iter(text, start, end), None) is not None
+        return bool(len(self._spotter)) and next(self._spotter.iter(text[start:end]), None) is not None
 
     def match(self, words: list[str], index: int) -> tuple[QuantityRole, int] | None:
         """Return the role of the longest phrase that begins at ``index``, and its number of words."""

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+_keep = object.__setattr__
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """``[start, end)`` in characters (Python ``str`` offsets) of a document's text.
 
@@ -14,10 +16,13 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            message = f"no span: [{self.start}, {self.end})"
+    def __init__(self, start: int, end: int) -> None:
+        """Keep the offsets; written out because more spans are made than anything else."""
+        if not 0 <= start <= end:
+            message = f"no span: [{start}, {end})"
             raise ValueError(message)
+        _keep(self, "start", start)
+        _keep(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start

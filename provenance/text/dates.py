@@ -151,7 +151,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Fo
 
 def _read_date(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
     """Return the date or the list of dates that begins at ``at``; empty where there is none."""
-    for read in (_read_iso, _read_year_first, _read_numeric, _read_day_first, _read_day_list, _read_month_first):
+    for read in _READERS.get(text[at], _ALL_READERS):
         if found := read(text, at, limit):
             return found
     if text[at].isdigit() and (garbled := _read_garbled(text, at, begin, limit)):
@@ -243,6 +243,15 @@ def _read_day_list(text: str, at: int, limit: int) -> list[FoundDate]:
         for day in _DIGITS.finditer(text, days.start(), days.end())
     ]
     return _checked([*found, *last])
+
+
+_ALL_READERS = (_read_iso, _read_year_first, _read_numeric, _read_day_first, _read_day_list, _read_month_first)
+_READERS = {
+    **dict.fromkeys("123456789", _ALL_READERS[:-1]),
+    **dict.fromkeys("JjAaNnDd", (_read_month_first,)),
+    **dict.fromkeys("FfMmSsTtWw", (_read_day_first, _read_month_first)),
+}
+"""The forms that a date may have, in the order tried, by the character that it begins with."""
 
 
 def _read_garbled(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
@@ -371,6 +380,8 @@ _LETTERS = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "i":
 
 
 def _number(written: str) -> int:
+    if written.isascii() and written.isdigit():
+        return int(written)
     digits = written.translate(_LETTERS)
     return int("".join(c for c in digits if c.isdigit() and c.isascii()) or "0")
 

@@ -119,6 +119,8 @@ _ADDRESS = re.compile(
 _FRACTION = re.compile(
     r"[- ](?:(?P<many>thirds|quarters|fourths|fifths|sixths|eighths|tenths)|(?P<one>third|quarter|fifth|tenth))\b"
 )
+_OLD_INITIALS, _FRACTION_INITIALS = frozenset("ymwd"), frozenset("tqfse")
+"""What the word after a number begins with, where it may be "years old" or "thirds"."""
 _DENOMINATORS = {"thi": 3.0, "qua": 4.0, "fou": 4.0, "fif": 5.0, "six": 6.0, "eig": 8.0, "ten": 10.0}
 _AGE_END = re.compile(r"[,;)—–]|[ ](?:of|was|were|who|and|from)\b|\.(?!\d)")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -186,9 +188,10 @@ def _tell_by_tail(number: SpelledNumber) -> NumberKind:
 
 def _tell_by_follower(text: str, number: SpelledNumber, high: int, word: str) -> NumberKind | None:
     """Return the kind that the word after the number gives it, or None."""
-    if _OLD.match(text, number.end, high):
+    initial = word[:1]
+    if initial in _OLD_INITIALS and _OLD.match(text, number.end, high):
         return NumberKind.AGE
-    if find_fraction(text, number, high) is not None:
+    if initial in _FRACTION_INITIALS and find_fraction(text, number, high) is not None:
         return NumberKind.SHARE
     unit = _UNITS.get(word.lower().rstrip(".'’"))
     if unit is NumberKind.DURATION and number.plain and len(number.word) == len("0700") and word == "hours":

@@ -173,6 +173,10 @@ def _build(text: str, start: int, group: list[_Atom]) -> SpelledNumber:
     if first[2] in "hszv" and text[max(start, begin - 3) : begin].lower() in {"a ", " a ", "\na "}:
         begin -= len("a ")
     if first[2] == "d":
+        word = first[4]
+        if len(group) == 1 and len(word) <= _LONGEST_DIGITS and word.isdigit():
+            value = float(word)
+            return SpelledNumber(begin, last[1], value, value, value, value, word, plain=True)
         match = _DIGITS.fullmatch(first[4])
         if match is None or len(first[4]) > _LONGEST_DIGITS:
             return SpelledNumber(begin, last[1], 0.0, 0.0, 0.0, 0.0, first[4], readable=False)

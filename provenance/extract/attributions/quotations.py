@@ -38,6 +38,8 @@ def pair_quotes(text: str, words: list[str], starts: list[int], ends: list[int])
     """
     quotations: list[Quotation] = []
     within = [0] * len(words)
+    if _MARKS.isdisjoint(words):
+        return quotations, within
     opened, closers = -1, ""
     for at, word in enumerate(words):
         if word not in _MARKS:

@@ -41,16 +41,44 @@ _NOT_ADVERBS = list_words("family supply reply rely apply only early italy july 
 
 
 class Words:
-    """The words and marks of ``text[start:end]``: ``low`` in lower case, ``starts`` and ``ends`` as offsets."""
+    """The words and marks of ``text[start:end]``: ``low`` in lower case, ``starts`` and ``ends`` as offsets.
 
-    __slots__ = ("_shouting", "ends", "low", "starts", "text")
+    Most sentences have no cue, so that nobody asks where their words stand: that is found when it is asked for.
+    """
 
-    def __init__(self, text: str, low: list[str], starts: list[int], ends: list[int]) -> None:
+    __slots__ = ("_folded", "_offset", "_places", "_shouting", "low", "text")
+
+    def __init__(self, text: str, low: list[str], folded: str, offset: int) -> None:
+        """Keep the words; ``folded`` is what they were found in, ``offset`` where it begins in the text."""
         self.text = text
         self.low = low
-        self.starts = starts
-        self.ends = ends
+        self._folded = folded
+        self._offset = offset
+        self._places: tuple[list[int], list[int]] | None = None
         self._shouting: bool | None = None
+
+    @classmethod
+    def placed(cls, text: str, low: list[str], starts: list[int], ends: list[int]) -> "Words":
+        """Return words whose offsets are known."""
+        words = cls(text, low, "", 0)
+        words._places = starts, ends
+        return words
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins in the text."""
+        return (self._places or self._find_places())[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends in the text."""
+        return (self._places or self._find_places())[1]
+
+    def _find_places(self) -> tuple[list[int], list[int]]:
+        spans = [match.span() for match in _WORD.finditer(self._folded)]
+        offset = self._offset
+        self._places = [offset + first for first, _ in spans], [offset + last for _, last in spans]
+        return self._places
 
     def __len__(self) -> int:
         return len(self.low)
@@ -81,13 +109,10 @@ def split_words(text: str, start: int, end: int) -> Words:
     if len(folded) != len(part):
         folded = fold_width(part)
     folded = folded.replace("’", "'").replace("`", "'").replace("´", "'").replace("ʼ", "'")
-    matches = list(_WORD.finditer(folded))
-    low = [match[0] for match in matches]
-    starts = [start + match.start() for match in matches]
-    ends = [start + match.end() for match in matches]
+    words = Words(text, _WORD.findall(folded), folded, start)
     if "n't" in folded:
-        low, starts, ends = _split_negations(low, starts, ends)
-    return Words(text, low, starts, ends)
+        return Words.placed(text, *_split_negations(words.low, words.starts, words.ends))
+    return words
 
 
 def _split_negations(low: list[str], starts: list[int], ends: list[int]) -> tuple[list[str], list[int], list[int]]:
