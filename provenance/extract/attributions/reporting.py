@@ -7,16 +7,23 @@ what they assert. One source cited twice in a sentence is cited once.
 
 from collections.abc import Sequence
 
+from provenance.extract.attributions.grammar import STOP
 from provenance.extract.attributions.lines import Line
-from provenance.extract.attributions.scenes import Draft
+from provenance.extract.attributions.scenes import Draft, Range
 from provenance.extract.attributions.sources import Voice
 from provenance.model.vocabulary import SourceKind, Stance
+from provenance.text.wordlists import list_words
 
 _ASSERTED = frozenset({"responsibility", "credit"})
 _ACT_REACH = 3
 _DISTANT = frozenset({"coordinated", "participle", "attribute"})
 """Rules that take the subject of another verb for the source."""
 _RELAYS = frozenset({"quote", "cite"})
+_RELAYED = 40
+"""Tokens between "cited" and "as saying"."""
+_SPEAKING = list_words("saying telling claiming stating arguing adding declaring warning alleging reporting")
+_REPEATED = frozenset({"report", "speech"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 def find_act(line: Line, draft: Draft) -> str | None:
@@ -37,7 +44,7 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
         return False
     if _is_relay(draft) and not _is_relayed(line, draft):
         return False
-    if draft.source is not None and _repeats(draft, before):
+    if draft.source is not None and (_repeats(line, draft, before) or _is_nobody(line, draft.source)):
         return False
     act = find_act(line, draft)
     if act is not None:
@@ -62,6 +69,8 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
             return draft.clausal or "fact" in form.frames or (voice.source_kind is SourceKind.PERSON and not shown)
         case "speech" if draft.clausal and {"that", "quote"} & form.frames:
             return True
+        case "speech" if form.entry.lemma in _RELAYS:
+            return voice.known
         case "evaluation" if voice.publisher is not None or voice.document:
             return draft.rule == "subject"
         case "speech" | "evaluation":
@@ -73,20 +82,42 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
             return False
 
 
+def _is_nobody(line: Line, source: Range) -> bool:
+    """Tell whether the source is nobody ("no group claimed"); "nobody" and "no official" say nothing."""
+    return line.lows[source[0]] in _NOBODY or line.lows[source[0] : source[0] + 2] == ["no", "one"]
+
+
+def _is_relay(draft: Draft) -> bool:
+    """Tell whether the verb names another voice: "quoted", "cited"."""
+    return draft.form is not None and draft.form.entry.lemma in _RELAYS and draft.rule != "quoted"
+
+
+def _is_relayed(line: Line, draft: Draft) -> bool:
+    """Tell whether the one who is quoted or cited speaks: "cited a clerk as saying", "quoted him: “No.”"."""
+    for at in range(draft.cue[1], min(draft.cue[1] + _RELAYED, len(line.words) - 1)):
+        if line.within[at]:
+            return True
+        if line.marks[at] & STOP:
+            return False
+        if line.lows[at] in _SPEAKING or (line.lows[at] == "as" and line.lows[at + 1].endswith("ing")):
+            return True
+    return False
+
+
 def _is_relative(line: Line, draft: Draft) -> bool:
     return draft.source is not None and line.lows[draft.source[0]] in {"who", "which", "that"}
 
 
-def _repeats(draft: Draft, before: Sequence[Draft]) -> bool:
+def _repeats(line: Line, draft: Draft, before: Sequence[Draft]) -> bool:
     """Tell whether the same words already are the source of a report, or are quoted by one."""
     for earlier in before:
-        if earlier.form is None or earlier.form.entry.sense != "report" or earlier.source is None:
+        if earlier.form is None or earlier.form.entry.sense not in _REPEATED or earlier.source is None:
             continue
-        if _is_relay(earlier):
-            continue
-        if earlier.source == draft.source:
-            return True
-        quoted = earlier.form.entry.lemma in _RELAYS and draft.source is not None
-        if quoted and draft.source is not None and draft.source[0] in {earlier.cue[1], earlier.cue[1] + 1}:
-            return True
+        if not _is_relay(earlier):
+            if earlier.source == draft.source and earlier.form.entry.sense == "report":
+                return True
+        elif _is_relayed(line, earlier):
+            quoted = draft.source is not None and draft.source[0] in {earlier.cue[1], earlier.cue[1] + 1}
+            if quoted or earlier.source == draft.source:
+                return True
     return False

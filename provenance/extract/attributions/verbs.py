@@ -24,6 +24,7 @@ from provenance.extract.attributions.grammar import (
     TO,
 )
 from provenance.extract.attributions.heads import find_start
+from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.participles import read_infinitive, read_ing, read_passive, read_reduced
 from provenance.extract.attributions.phrases import find_end
 from provenance.extract.attributions.placing import add_rest, is_spoken, place_before, place_behind, wait_for_quotation
@@ -32,6 +33,7 @@ from provenance.extract.attributions.subjects import find_main_subject, find_sub
 from provenance.text.wordlists import list_words
 
 _FEW_WORDS = 3
+_LONGEST_OFFICE = 6
 _RELATIVES = list_words("who which that")
 _PLURALS = list_words("people police men women media")
 _SINGULAR_PRONOUNS = list_words("he she it")
@@ -69,7 +71,8 @@ def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool
     if form.kinds & (PAST | PARTICIPLE) and group.bare and not form.kinds & BASE:
         front = scene.mark(group.start - 1)
         attribute = front & GENITIVE or (front & (DETERMINER | POSSESSIVE) and not front & HEAD)
-        attribute = attribute or (front & NUMBER and scene.mark(last + 1) & (NOUN | NAME))
+        counted = front & NUMBER and not scene.mark(group.start - 2) & TIME
+        attribute = attribute or (counted and scene.mark(last + 1) & (NOUN | NAME))
         return not attribute or scene.line.lows[group.start - 1] in _RELATIVES
     if not form.kinds & (BASE | THIRD):
         return True
@@ -188,8 +191,16 @@ def _may_invert(scene: Scene, at: int, last: int, form: Form, group: Group) -> b
     if line.lows[after] == "that" or mark & TIME or (mark & OBJECT and not mark & PRONOUN):
         return False
     if not mark & (NAME | DETERMINER | POSSESSIVE | PRONOUN | HEAD) and not (spoken and mark & (NOUN | NUMBER)):
-        return False
+        return bool(scene.mark(at - 1) & (COMMA | DASH)) and at - 1 > scene.low and _is_office(line, after, scene.high)
     return spoken or (at > scene.low and find_subject(line, at, scene.low) is None)
+
+
+def _is_office(line: Line, at: int, high: int) -> bool:
+    """Tell whether an office without an article and a name begin here: "local council administrator Ana Petrov"."""
+    first = at
+    while at < min(high, first + _LONGEST_OFFICE) and line.marks[at] & NOUN and not line.marks[at] & (NAME | GENITIVE):
+        at += 1
+    return first < at < high and bool(line.marks[at] & NAME) and line.words[at][0].isupper()
 
 
 def _read_inverted(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draft | None:
