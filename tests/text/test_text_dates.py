@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.model.dates import DatePeriod, PartialDate
+from provenance.model.spans import Span
 from provenance.text.date_rules import resolve_date
-from provenance.text.dates import FoundDate, find_dates
+from provenance.text.dates import DateParts, FoundDate, find_dates
 
 PUBLISHED = DatePeriod(PartialDate(2018, 1))
 
@@ -213,3 +214,20 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     measure(1_000)
     assert measure(80_000) < 40 * measure(10_000) + 0.05
+
+
+def test_a_range_shares_the_year_that_one_of_its_ends_states() -> None:
+    span = Span(0, 1)
+    backwards = FoundDate(span, DateParts(None, 12, 28), DateParts(2010, 1, 4))
+    assert show(resolve_date(backwards, None)) == "2009-12-28..2010-01-04"
+    onwards = FoundDate(span, DateParts(2010, 5, 3), DateParts(None, 6, 4))
+    assert show(resolve_date(onwards, None)) == "2010-05-03..2010-06-04"
+
+
+def test_a_short_range_gets_its_century_once() -> None:
+    found = FoundDate(Span(0, 1), DateParts(98, 5, 3), DateParts(1998, 6, 4), short_year=True)
+    assert show(resolve_date(found, PUBLISHED)) == "1998-05-03..1998-06-04 (two_digit_year)"
+
+
+def test_an_order_without_a_year_is_not_resolved() -> None:
+    assert resolve_date(FoundDate(Span(0, 1), DateParts(None, 5, 6), either_order=True), None) is None
