@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from provenance.extract.claims import Piece
 from provenance.extract.event_dates import find_event_dates
@@ -48,27 +48,9 @@ def find_details(
         dates = find_event_dates(text, piece.span, terms.published, masked, anchor)
         stated = [date.period.on for date in dates if not date.period.inferred and date.period.on.day is not None]
         anchor = stated[-1] if stated else anchor
-        yield _read_words(text, piece.span, masked, dates, terms.lexicon)
-
-
-def _read_words(
-    text: str, span: Span, masked: tuple[Span, ...], dates: tuple[EventDate, ...], lexicon: Lexicon
-) -> Details:
-    """Return the details of a claim; quantities and places are read from its own words.
-
-    Their finders match names with an automaton, which copies all of the text that it is given.
-    """
-    words = span.of(text)
-    whole = Span(0, len(words))
-    shifted = [Span(max(one.start - span.start, 0), max(one.end - span.start, 0)) for one in masked]
-    quantities = tuple(
-        replace(one, span=_move(one.span, span.start))
-        for one in find_quantities(words, whole, lexicon)
-        if not any(one.span.overlaps(other) for other in shifted)
-    )
-    places = find_places(words, whole, lexicon, shifted)
-    return Details(quantities, dates, tuple(replace(one, span=_move(one.span, span.start)) for one in places))
-
-
-def _move(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+        quantities = find_quantities(text, piece.span, terms.lexicon)
+        yield Details(
+            tuple(one for one in quantities if not any(one.span.overlaps(span) for span in masked)),
+            dates,
+            find_places(text, piece.span, terms.lexicon, masked),
+        )
