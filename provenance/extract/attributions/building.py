@@ -27,6 +27,8 @@ _MEMORY = 12
 """Attributions looked back for whom a pronoun means."""
 _NEAR = 16
 """Attributions that one sentence may hold before another."""
+_BEHIND = frozenset({"postposed", "interposed", "inverted"})
+"""Rules whose source stands behind what is said, where a date before it is the event's."""
 _WITHOUT_SOURCE = frozenset({"impersonal", "raising", "hearsay"})
 
 

@@ -166,17 +166,19 @@ def _find_mention(
     """Return the registered name that the phrase is about: its head, or who published the document it names."""
     first, chunk, end = places
     for mention in register.find_outlets(line.starts[first], line.ends[end - 1]):
-        issues = document and (mention.outlets[0].kind in PUBLISHING or _is_issuer(line, mention, first, end))
+        issues = document and (mention.outlets[0].kind in PUBLISHING or _is_issuer(line, mention, first, chunk, end))
         if issues or _is_head(line, mention, first, chunk, register):
             return mention
     return None
 
 
-def _is_issuer(line: Line, mention: OutletMention, first: int, end: int) -> bool:
-    """Tell whether a body issued the document of a phrase: "a report from the institute", "the institute's report"."""
+def _is_issuer(line: Line, mention: OutletMention, first: int, chunk: int, end: int) -> bool:
+    """Tell whether a body issued the document of a phrase: "a report from the institute", "the institute report"."""
     inside = [at for at in range(first, end) if mention.span.start <= line.starts[at] < mention.span.end]
     if not inside:
         return False
+    if inside[-1] + 1 < chunk:
+        return True
     before = inside[0] - 1
     while before > first and line.marks[before] & (DETERMINER | NAME) and not line.marks[before] & PREPOSITION:
         before -= 1

@@ -114,6 +114,8 @@ def _speaks_for_verb(scene: Scene, at: int, last: int, form: Form) -> bool:
     """Tell whether what follows a word that is also a noun shows that it is a verb ("reports", "claims")."""
     line, after = scene.line, last + 1
     mark = scene.mark(after)
+    if after + 1 < scene.high and line.lows[after] == "such" and line.lows[after + 1] == "as":
+        return False
     strong = False
     if after < scene.high:
         strong = bool(line.within[after]) or line.lows[after] in _QUESTION_WORDS
