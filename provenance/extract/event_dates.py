@@ -24,7 +24,7 @@ from datetime import date
 
 from provenance.extract.apart import keep_apart
 from provenance.extract.event_dates_calendar import cut_part, end_of_month, make_period, shift_days, shift_months
-from provenance.extract.event_dates_relative import FUTURE, find_relative_dates
+from provenance.extract.event_dates_relative import FUTURE, find_relative_dates, may_lean
 from provenance.model.claims import EventDate
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.spans import Span
@@ -73,7 +73,7 @@ def find_event_dates(
     found = list(_find_stated(text, span, published, masked, anchor)) if hinted else []
     if not hinted and anchor is not None:
         found = list(_find_by_anchor(text, span, anchor))
-    if published is not None:
+    if published is not None and may_lean(text[span.start : span.end]):
         days = published.first_day(), published.last_day()
         if (days[1] - days[0]).days <= _LONGEST_PUBLICATION:
             found = _add_apart(found, list(find_relative_dates(text, span, days)), masked)
@@ -216,6 +216,8 @@ def _refine(
 
 
 def _find_decades(text: str, span: Span) -> Iterator[EventDate]:
+    if text.find("0s", span.start, span.end) < 0:
+        return
     for match in _DECADE.finditer(text, span.start, span.end):
         year = int(match[1])
         end = year + (99 if year % _CENTURY == 0 and year < 2000 else 9)  # noqa: PLR2004 -- "the 1900s" is a century
@@ -223,7 +225,7 @@ def _find_decades(text: str, span: Span) -> Iterator[EventDate]:
 
 
 def _find_by_anchor(text: str, span: Span, anchor: PartialDate | None) -> Iterator[EventDate]:
-    if anchor is None or anchor.day is None:
+    if anchor is None or anchor.day is None or text.find("day", span.start, span.end) < 0:
         return
     for match in _BY_ANCHOR.finditer(text, span.start, span.end):
         shift = {"next": 1, "before": -1, "same": 0}[match.lastgroup or "same"]

@@ -56,6 +56,8 @@ _TRIGGER = re.compile(
     r"|(?P<which>[Ll]ast|[Tt]his(?:\spast)?|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]oming)\s(?P<what>[A-Za-z0-9]+)"
     r"|[Tt]he\s(?P<weekend>weekend)|(?P<for>for)\s(?=[a-z0-9]{1,12}\s(?:days|weeks|months|years)\b))\b"
 )
+_LETTERS = ("day", "night", "omorrow", "ago", "recent", "ast", "his", "ext", "revious", "oming", "weekend", "for")
+"""Letters of which some stand in all that the pattern above finds."""
 _AGO = re.compile(r"(?:\ba\s)?([^\W_]+(?:-[^\W_]+)*)\s(day|week|month|year|hour|minute|decade)s?\sago$")
 _COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)\s(?P<unit>day|week|month|year|hour|decade)s?\b")
 _PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[\s-]$")
@@ -81,6 +83,11 @@ _WEEK = 7
 _SATURDAY = 5
 
 _Found = tuple[int, int, DatePeriod] | None
+
+
+def may_lean(passage: str) -> bool:
+    """Tell, quickly, whether letters of a word that a date may lean on stand in a passage."""
+    return any(letters in passage for letters in _LETTERS)
 
 
 def find_relative_dates(text: str, span: Span, published: Days) -> Iterator[EventDate]:

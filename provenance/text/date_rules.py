@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.text.dates import DateParts, FoundDate
@@ -121,8 +122,13 @@ def _make(start: DateParts, until: DateParts | None, rule: str | None) -> DatePe
 
 def _partial(parts: DateParts, year: int) -> PartialDate | None:
     """Return the date in ``year``, or None where the calendar has none such."""
+    return _find_day(year, parts.month, parts.day)
+
+
+@lru_cache(maxsize=4096)
+def _find_day(year: int, month: int | None, day: int | None) -> PartialDate | None:
     try:
-        return PartialDate(year, parts.month, parts.day)
+        return PartialDate(year, month, day)
     except ValueError:
         return None
 

@@ -36,6 +36,8 @@ def find_urls(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
     Punctuation at the end, and a closing bracket that the address does not open, are not part of it. Linear time.
     """
     limit = len(text) if end is None else min(end, len(text))
+    if text.find(".", start, limit) < 0:
+        return
     for match in _URL.finditer(text, start, limit):
         host = (match["host1"] or match["host2"] or match["host3"]).lower().strip(".").removeprefix("www.")
         last = _trim(text, match.start(), match.end())
