@@ -180,6 +180,9 @@ class _Walk:
         if before & PREPOSITION and not before & SUBORDINATOR and attaches(line, at - 1, self.low):
             self.at = at - 2
             return True
+        if before & PREPOSITION and (front := split_front(line, at - 1, self.end)) is not None:
+            self.start = front
+            return False
         if before & TO and attaches(line, at - 1, self.low) and not line.marks[at - 2] & ED:
             self.at = at - 2
             return True
@@ -233,6 +236,8 @@ class _Walk:
             and self.start is not None
             and (line.marks[self.start] & (TIME | GENITIVE))
         ):
+            return self._move(at)
+        if self.start == at + 1 and line.marks[self.start] & ED:
             return self._move(at)
         if self.start is None or at == self.low:
             return False

@@ -170,7 +170,8 @@ def _read_impersonal(scene: Scene, at: int, last: int, form: Form, subject: Rang
         content = take(scene, begin, find_clause_end(scene, begin, Limits()))
         cue = (subject[0], after)
     elif line.marks[after] & TO and "raising" in form.frames:
-        rest = take(scene, after, find_clause_end(scene, after, Limits()))
+        relative = bool(line.marks[subject[0]] & RELATIVE)
+        rest = take(scene, after, find_clause_end(scene, after, Limits(relative=relative)))
         content, cue, rule = take(scene, *subject), (group.start, after), "raising"
         parts = [rest] if rest is not None else []
     else:

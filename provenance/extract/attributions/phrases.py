@@ -204,7 +204,7 @@ class _Walk:
 
     def _determiner(self, mark: int) -> bool:
         before = self._before()
-        if before & (NOMINAL | HEAD) and not before & GENITIVE:
+        if before & (NOMINAL | HEAD | TIME) and not before & GENITIVE:
             return False
         if mark & HEAD:
             self.end = self.at + 1

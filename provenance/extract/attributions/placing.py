@@ -42,7 +42,7 @@ def is_spoken(scene: Scene, at: int) -> bool:
     if at <= 0:
         return False
     last = at - 1
-    if last - 1 >= low and line.marks[last] & COMMA and not line.within[last]:
+    if last - 1 >= low and line.marks[last] & (COMMA | DASH) and not line.within[last]:
         last -= 1
     quotation = line.quotation(last)
     return quotation is not None and not _is_title(scene, quotation)
