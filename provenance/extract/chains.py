@@ -13,10 +13,14 @@ from provenance.model.layout import Sentence
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, Scope
 from provenance.text.folding import fold_name
+from provenance.text.wordlists import list_words
 
 _MARKED = frozenset({CitationKind.PARENTHETICAL, CitationKind.FOOTNOTE})
 _MOST_TOUCHED = 50
 """Claims; a quotation that runs on over more is cut there."""
+
+_POINTING = list_words("he she who it they which that")
+"""Words that stand for a source named before, whose name is printed instead."""
 
 IMPERSONAL = "impersonal"
 """Nobody is named ("it was reported"): the words of reporting stand for the source."""
@@ -29,13 +33,16 @@ def cite_attribution(text: str, attribution: Attribution) -> Citation:
     """
     named = attribution.publisher or attribution.source
     written = plain(named.of(text)) if named is not None else plain(attribution.span.of(text))
+    source = written
+    if attribution.publisher is None and attribution.speaker and written.lower() in _POINTING:
+        source = plain(attribution.speaker)
     return Citation(
         id="",
         kind=attribution.kind,
         scope=Scope.DIRECT,
         span=attribution.span,
         surface=attribution.span.of(text),
-        source=written,
+        source=source,
         as_written=written,
         source_kind=attribution.source_kind,
         speaker=attribution.speaker if attribution.publisher is not None else None,

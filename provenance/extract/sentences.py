@@ -20,6 +20,7 @@ _LONGEST_WORD = 24
 """Characters looked at before a full stop, to tell an abbreviation."""
 
 _MARKS = re.compile(r"(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]|[⁰¹²³⁴-⁹]{1,6}|[*†‡]){1,9}")
+_LABEL = re.compile(r"\d{1,3}[.)][ \t\u00a0]+(?=[\"“‘(\[]?[A-Z][^\W\d_]*[ ,'’-])")
 _BARE_MARK = re.compile(r"\d{1,3}(?=$|\s+[^\s\d]|\s*$)")
 _SPACED_MARKS = re.compile(r"[ \u00a0]{1,3}(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\][ ,]?){1,9}")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
@@ -60,12 +61,12 @@ _YEAR_AFTER = re.compile(r"(?:19|20)\d\d\b")
 
 
 def find_sentences(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
-    """Return the sentences of the body paragraphs among ``blocks``, in text order."""
+    """Return the sentences of the body paragraphs among ``blocks``, in text order; a paragraph's number is left out."""
     return tuple(
         Sentence(span, block.paragraph, block.section)
         for block in blocks
         if block.kind is BlockKind.PARAGRAPH and block.paragraph is not None
-        for span in split_sentences(text, block.span)
+        for span in split_sentences(text, Span(_skip_label(text, block.span.start, block.span.end), block.span.end))
     )
 
 
@@ -92,6 +93,12 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
         if content < start:
             content = _find_content(text, start, span.end)
     return tuple(sentences)
+
+
+def _skip_label(text: str, start: int, end: int) -> int:
+    """Return where a paragraph begins behind its number ("641. The witness"), or ``start`` where it has none."""
+    match = _LABEL.match(text, start, end)
+    return match.end() if match else start
 
 
 def _skip_space(text: str, start: int, end: int) -> int:

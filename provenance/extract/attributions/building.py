@@ -81,21 +81,17 @@ class Builder:
         )
 
     def _describe(self, line: Line, source: Range) -> Voice:
-        first, end = source
-        if end - first == 1 and line.lows[first] in {"who", "which", "that"} and first:
-            behind = first - 1 if line.marks[first - 1] & COMMA else first
-            start = find_start(line, behind, 0)
-            if start is not None:
-                return describe_source(line, (start, behind), self.register)
-        return describe_source(line, source, self.register)
+        return describe_source(line, _find_antecedent(line, source) or source, self.register)
 
     def _resolve(self, line: Line, draft: Draft, voice: Voice) -> tuple[Span | None, str | None, bool]:
         """Return the publisher, the last voice, and whether an earlier source goes on."""
         publisher = voice.publisher or self._find_relay(line, draft)
-        speaker = None
+        name = speaker = None
         continues = False
-        if draft.source is not None and voice.source_kind is SourceKind.PERSON:
-            speaker = line.surface(*draft.source).strip(" ,")
+        if draft.source is not None and voice.publisher is None and not voice.document:
+            antecedent = _find_antecedent(line, draft.source)
+            name = line.surface(*(antecedent or draft.source)).strip(" ,")
+            speaker = name if antecedent or publisher or voice.source_kind is SourceKind.PERSON else None
         if voice.publisher is not None and draft.form is not None and draft.form.entry.lemma in {"quote", "cite"}:
             speaker = _find_quoted(line, draft)
         elif voice.publisher is not None and draft.source is not None:
@@ -106,8 +102,8 @@ class Builder:
                 continues = True
                 speaker = known[1] or speaker
                 publisher = publisher or known[2]
-        elif draft.source is not None and (speaker or publisher):
-            self.spoken.append((voice, speaker or "", publisher))
+        elif draft.source is not None and (name or publisher):
+            self.spoken.append((voice, speaker or name or "", publisher))
         return publisher, speaker, continues
 
     def _recall(self, voice: Voice) -> tuple[Voice, str, Span | None] | None:
@@ -133,7 +129,8 @@ class Builder:
         """Return the date right before the source, or between source and cue."""
         first = min(draft.cue[0], draft.source[0] if draft.source is not None else draft.cue[0])
         between = (draft.source[1], draft.cue[0]) if draft.source is not None else (0, 0)
-        for low, high in ((max(first - _DATE_REACH, 0), first), between, (draft.cue[1], draft.zone[1])):
+        front = (max(first - _DATE_REACH, 0), first if draft.rule not in _BEHIND else 0)
+        for low, high in (front, between, (draft.cue[1], draft.zone[1])):
             if high <= low or not any(mark & (NUMBER | TIME) for mark in line.marks[max(low, high - 3) : high]):
                 continue
             end = line.starts[high] if high < len(line.starts) else line.ends[-1]
@@ -142,6 +139,16 @@ class Builder:
                 if period is not None and not line.text[found.span.end : end].strip(" ,"):
                     return period
         return None
+
+
+def _find_antecedent(line: Line, source: Range) -> Range | None:
+    """Return the noun phrase that a lone "who", "which" or "that" stands for, or None."""
+    first, end = source
+    if end - first != 1 or line.lows[first] not in {"who", "which", "that"} or not first:
+        return None
+    behind = first - 1 if line.marks[first - 1] & COMMA else first
+    start = find_start(line, behind, 0)
+    return (start, behind) if start is not None else None
 
 
 def _find_stretches(draft: Draft) -> tuple[Span, ...]:

@@ -115,7 +115,10 @@ _LISTS: tuple[tuple[int, str], ...] = (
         refuses gained gains forced followed follows covers covered ends turns looks looked gathered stopped played
         posed lacked lacks prompted sparked caused causes wounded injured exploded detonated clashed collapsed erupted
         said says say tells tell adds writes found showed shown surrendered resigned fired hired raised raises dropped
-        slipped""",
+        slipped arose awoke bore bent bled blew bred clung crept dealt dug drank flung forbade forgot forgave froze hung
+        heard knelt leapt meant rode rang saw sought shook shone shrank sang sank slid sped spun sprang stuck strode
+        strove swore swam swung taught tore trod undertook upheld wept withdrew withheld withstood overthrew overtook
+        overran oversaw foresaw undid rebuilt retook befell""",
     ),
     (
         NUMBER,

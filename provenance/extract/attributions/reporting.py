@@ -51,7 +51,7 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
         return act in _ASSERTED
     if not voice.known:
         things = "evidence" in draft.form.frames or draft.rule in _DISTANT
-        if things or voice.source_kind is SourceKind.PERSON:
+        if things or voice.source_kind is SourceKind.PERSON or not draft.clausal:
             return False
     return _asserts(line, draft, voice)
 
@@ -74,7 +74,8 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
         case "evaluation" if voice.publisher is not None or voice.document:
             return draft.rule == "subject"
         case "speech" | "evaluation":
-            return voice.source_kind is SourceKind.PERSON and draft.rule != "attribute"
+            person = voice.source_kind is SourceKind.PERSON and draft.rule != "attribute"
+            return person and not (form.entry.sense == "evaluation" and _is_relative(line, draft))
         case "attitude":
             said = draft.clausal and "that" in form.frames
             return said and voice.source_kind is SourceKind.UNNAMED and not _is_relative(line, draft)

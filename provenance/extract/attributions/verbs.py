@@ -65,6 +65,8 @@ def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool
     line, low = scene.line, scene.low
     if line.words[at][0].isupper() and at > low and not line.within[at - 1] and not scene.is_headline():
         return False
+    if form.entry.lemma == "add" and scene.mark(last + 1) & TO:
+        return False
     alone = group.start == at and at > low
     before = line.marks[at - 1] if at > low else 0
     relative = at > low and line.lows[at - 1] in _RELATIVES
