@@ -121,12 +121,45 @@ CASES = [
     ("MIRA, July 4 (Gull) — Dana Roth said mills are lost.", "Dana Roth | said | mills are lost"),
     ("Praised by critics and seen, Dana Roth said mills are lost.", "Dana Roth | said | mills are lost"),
     ("As the old men of the village say mills are lost, dams break.", "the old men of the village | say | dams break"),
+    ("The man who smokes said mills are lost.", "The man who smokes | said | mills are lost"),
+    ("Aides to the mayor said mills are lost.", "Aides to the mayor | said | mills are lost"),
+    ("They had fallen when officials said mills are lost.", "officials | said | mills are lost"),
+    ("Dana Roth told the crew.", "- | - | -"),
+    ("Dana Roth added that.", "Dana Roth | added | that"),
+    ("Dana Roth said in.", "- | - | -"),
+    ("Dana Roth said in the town of Mira near a cape that mills are lost.", "Dana Roth | said | that mills are lost"),
+    ("Dana Roth reminded them about.", "- | - | -"),
+    ("“Mills are lost,” said Dana Roth Jr.", "Dana Roth Jr. | said | “Mills are lost,”"),
+    ("“Mills are lost,” said Omar Dell and they left.", "Omar Dell | said | “Mills are lost,”"),
+    ("“Mills are lost,” said Omar Dell and left.", "Omar Dell | said | “Mills are lost,”"),
+    ("“Mills are lost,” said Omar Dell about 2 p.m.", "Omar Dell | said | “Mills are lost,”"),
+    ("“Mills are lost,” said two aides to be.", "two aides | said | “Mills are lost,”"),
+    ("“Mills are lost,” said the firm’s leaving director.", "the firm’s leaving director | said | “Mills are lost,”"),
+    ("“Mills are lost,” said the mill owner (D.", "the mill owner | said | “Mills are lost,”"),
+    ("“Mills are lost,” said Omar Dell %.", "Omar Dell % | said | “Mills are lost,”"),
+    ("As Dana Roth said,", "- | - | -"),
+    ("The mill fell as Dana Roth said mills are lost.", "Dana Roth | said | mills are lost"),
+    ("Here, Dana Roth said, was, the mill, old.", "Dana Roth | said | Here, Dana Roth said, was, the mill, old"),
+    ("“Mills are lost,” Dana Roth said “and dams too.”", "Dana Roth | said | “Mills are lost,”"),
+    ("Cited by the Gull, Dana Roth said mills are lost.", "Dana Roth | said | mills are lost"),
+    ("Dana Roth was praised by", "- | - | -"),
+    ("One thing noted by experts was odd.", "- | - | -"),
+    ("Quoted by Omar Dell, mills are lost.", "- | - | -"),
+    ("The mayor began to complain.", "- | - | -"),
+    ("The mayor went on to say.", "- | - | -"),
+    ("According to Omar Dell, they left.", "Omar Dell | According to | they left"),
+    ("The mill, According to Omar Dell, burned.", "- | - | -"),
+    ("If only they are to be believed", "- | - | -"),
+    ("There are reports “no” burned.", "- | - | -"),
+    ("Reports that have burned were old.", "- | - | -"),
+    ("DANA ROTH MILLS ARE LOST TODAY: YES", "- | - | -"),
+    ("The mill, of course, said, mills are lost.", "- | - | -"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "told"), CASES, ids=[text[:44] for text, _ in CASES])
 def test_corners(text: str, told: str) -> None:
-    assert told in tell(text)
+    assert told in (tell(text) or ["- | - | -"])
 
 
 NOTHING = [

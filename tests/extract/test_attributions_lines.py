@@ -131,6 +131,15 @@ STARTS = [
     ("Dell attacked the union bosses", "the union bosses"),
     ("it", "it"),
     ("spoke of", None),
+    ("“The Gull That Flew Over the Old Mill at Dawn” readers", "readers"),
+    ("“Gulls.” readers", "readers"),
+    ("Alfred Dell", "Alfred Dell"),
+    ("In a speech the minister", "the minister"),
+    ("he often dockers", "dockers"),
+    ("he attacked its owners", "its owners"),
+    ("was milled flour", "flour"),
+    ("the mill, the dam, and the weir", "the mill, the dam, and the weir"),
+    ("he left, the dam, and the weir", "the weir"),
 ]
 
 
@@ -159,7 +168,27 @@ ENDS = [
     ("the “Gull” magazine", "the “Gull” magazine"),
     ("there was smoke", None),
     ("of the port", None),
+    ("Omar Dell, “Gull” writer", "Omar Dell"),
+    ("Omar Dell, Jr., left", "Omar Dell, Jr."),
+    ("Omar Dell, the miller also left", "Omar Dell"),
+    ("Omar Dell, who called it “a gift that nobody in the town had ever asked for”", "Omar Dell"),
+    ("Omar Dell, who" + " ran" * 50, "Omar Dell"),
+    ("(D) left", None),
+    ("Omar Dell (one of us who left long ago) left", "Omar Dell"),
+    ("two aides to be", "two aides"),
+    ("Omar Dell = x", "Omar Dell"),
+    ("Omar Dell, = x", "Omar Dell"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("the men who left", "the men"), ("Omar Dell about it", "Omar Dell"), ("Omar the", "Omar")]
+)
+def test_who_is_told_ends_before_what_is_told(text: str, expected: str) -> None:
+    line = read(text)
+    end = find_end(line, 0, len(line.words), explained=False, told=True)
+    assert end is not None
+    assert line.surface(0, end) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), ENDS)
@@ -186,6 +215,13 @@ SUBJECTS = [
     ("Kelly", "Kelly"),
     ("On Friday", None),
     ("It rained; then,", None),
+    ("they both", "they both"),
+    ("left; himself", None),
+    ("Omar Dell, the mill was old,", None),
+    ("Omar Dell, two of whom left,", "Omar Dell, two of whom left,"),
+    ("of it, a miller,", None),
+    ("Dell, Omar, a docker,", "Omar, a docker,"),
+    ("In Mira, a docker,", None),
 ]
 
 
@@ -203,6 +239,8 @@ MAIN = [
     ("In March the mayor opened", None),
     ("“No,” she", None),
     ("But", None),
+    ("In March, on Friday, at noon, by the sea, in Mira, the mayor left", None),
+    ("In March,", None),
 ]
 
 

@@ -58,6 +58,10 @@ KINDS = [
     ("According to a police report, the crane was new.", CitationKind.NARRATIVE, SourceKind.BODY),
     ("According to a report, the crane was new.", CitationKind.ANONYMOUS, SourceKind.UNNAMED),
     ("Nordnews said the crane was new.", CitationKind.NARRATIVE, SourceKind.NEWS_AGENCY),
+    ("The Torvian Dockers’ Union (TDU) spokesman said the crane was new.", CitationKind.NARRATIVE, SourceKind.PERSON),
+    ("A newspaper said the crane was new.", CitationKind.ANONYMOUS, SourceKind.UNNAMED),
+    ("An analyst, Omar Dell, said the crane was new.", CitationKind.NARRATIVE, SourceKind.PERSON),
+    ("Torvian politics experts said the crane was new.", CitationKind.ANONYMOUS, SourceKind.UNNAMED),
     ("The Lower Marsh Gazette said the crane was new.", CitationKind.NARRATIVE, SourceKind.NEWSPAPER),
 ]
 
@@ -84,6 +88,12 @@ PUBLISHERS = [
     ("A former Nordnews host, Omar Dell, said a trawler sank.", "Nordnews", None),
     ("The ministry said a trawler sank.", None, None),
     ("River Watch said a trawler sank.", "River Watch", None),
+    ("A report from River Watch said a trawler sank.", "River Watch", None),
+    ("River Watch's report said a trawler sank.", "River Watch", None),
+    ("A report on River Watch said a trawler sank.", None, None),
+    ("An issue of the magazine “Gull Call” said a trawler sank.", "“Gull Call”", None),
+    ("An article in the Lower Marsh daily said a trawler sank.", "Lower Marsh", None),
+    ("Some daily said a trawler sank.", None, None),
 ]
 
 
@@ -196,6 +206,16 @@ def test_same_source_is_cited_once_in_a_sentence() -> None:
 def test_who_is_quoted_is_not_cited_twice() -> None:
     text = "Nordnews quoted Omar Dell claiming that the crane was new."
     assert [found.cue.of(text) for found in find(text) if found.reports] == ["quoted"]
+
+
+def test_quoting_without_a_voice_reports_nothing() -> None:
+    assert [found.reports for found in find("Nordnews quoted an old ruling.")] == [False]
+    assert not find("Omar Dell quoted an old ruling. “No,” it said.")[0].reports
+
+
+def test_nobody_reports_nothing() -> None:
+    assert [found.reports for found in find("No official said that the crane was new.")] == [False]
+    assert [found.reports for found in find("Nobody said that the crane was new.")] == [False]
 
 
 def test_span_runs_from_source_to_verb() -> None:

@@ -230,7 +230,9 @@ def fits(scene: Scene, at: int | None, form: Form) -> bool:  # noqa: PLR0911 -- 
         return False
     if "np" in frames and mark & (DETERMINER | POSSESSIVE | NOMINAL | OBJECT | PRONOUN | HEAD | ING | TIME | GENITIVE):
         return True
-    return (low == "as" and "as" in frames) or (bool(mark & PREPOSITION) and "about" in frames)
+    return (low == "as" and "as" in frames) or (
+        bool(mark & PREPOSITION) and "about" in frames and bool(scene.mark(at + 1)) and not scene.mark(at + 1) & STOP
+    )
 
 
 def is_clause(scene: Scene, at: int, *, strict: bool = False, end: int | None = None) -> bool:
