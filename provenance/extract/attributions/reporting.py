@@ -51,7 +51,7 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
         return act in _ASSERTED
     if not voice.known:
         things = "evidence" in draft.form.frames or draft.rule in _DISTANT
-        if things or voice.source_kind is SourceKind.PERSON or not draft.clausal:
+        if things or voice.source_kind is SourceKind.PERSON or not (draft.clausal or "fact" in draft.form.frames):
             return False
     return _asserts(line, draft, voice)
 
