@@ -67,7 +67,7 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
 
 def _describe(item: Ingested) -> str:
     if item.error is not None:
-        return f"{item.path}: {item.error}"
+        return item.error
     news = f"{item.claims} claims" if item.created else "unchanged"
     return f"{item.path}: {news}"
 
@@ -75,7 +75,7 @@ def _describe(item: Ingested) -> str:
 def _print_summary(summary: IngestSummary, *, as_json: bool) -> None:
     for item in summary.documents:
         if item.error is not None:
-            print_note(f"{item.path}: {item.error}")
+            print_note(item.error)
     if as_json:
         rows = [
             {

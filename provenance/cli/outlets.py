@@ -201,7 +201,7 @@ def merge(state: State, name: str, into: str, because: str) -> None:
 
 @outlets.command(epilog='Example: provenance outlets rate dawn B --because "corrections are prompt"')
 @name_argument
-@click.argument("letter", type=click.Choice([str(value) for value in Reliability], case_sensitive=False))
+@click.argument("letter", type=click.Choice([str(value) for value in Reliability], case_sensitive=False), metavar="A-F")
 @because_option
 @click.option("--scope", metavar="TEXT", help="For what the rating holds: a topic, a country, a period.")
 @click.option("--until", type=PartialDateType(), metavar="DATE", help="Until when it holds.")

@@ -16,7 +16,7 @@ def describe_chain(chain: Chain, sources: Mapping[int, SourceFact]) -> str:
     if chain.is_own_voice:
         return "own voice"
     words = " → ".join(sources[hop.source_id].name for hop in chain.hops)
-    dated = next((hop for hop in reversed(chain.hops) if hop.period is not None), None)
+    dated = chain.dated
     if dated is not None and dated.period is not None:
         words += f", {dated.period.iso()}" + (" (inferred)" if dated.period.inferred else "")
     return words + (" (inherited)" if chain.scope is Scope.INHERITED else "")

@@ -164,8 +164,8 @@ def _describe_row(
     claim: ClaimFact, chain: Chain, document: DocumentFact, sources: Mapping[int, SourceFact]
 ) -> dict[str, object]:
     by_role = {hop.role: hop for hop in chain.hops}
-    main = by_role.get("source") or chain.root
-    dated = next((hop.period for hop in reversed(chain.hops) if hop.period is not None), None)
+    main = chain.source
+    dated = chain.dated.period if chain.dated else None
     return {
         "document_id": document.id,
         "document_title": document.title,

@@ -11,11 +11,12 @@ from provenance.extract.passages import ANAPHORA_TO_CLOSING_CITATION, find_passa
 from provenance.model.citations import Attribution, Citation
 from provenance.model.layout import Sentence
 from provenance.model.spans import Span
-from provenance.model.vocabulary import CitationKind, Scope
+from provenance.model.vocabulary import CitationKind, Scope, SourceKind
 from provenance.text.folding import fold_name
 from provenance.text.wordlists import list_words
 
 _MARKED = frozenset({CitationKind.PARENTHETICAL, CitationKind.FOOTNOTE})
+_VOICES = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED})
 _MOST_TOUCHED = 50
 """Claims; a quotation that runs on over more is cut there."""
 
@@ -29,23 +30,28 @@ IMPERSONAL = "impersonal"
 def cite_attribution(text: str, attribution: Attribution) -> Citation:
     """Return the citation that an attribution in prose makes, without an id.
 
-    The source is the outlet named in it; where none is, the person, body or group that speaks.
+    The source is the outlet named in it, and who speaks to it the last voice ("a spokesman told AFP"); where none is
+    named, the person, body or group that speaks.
     """
     named = attribution.publisher or attribution.source
     written = plain(named.of(text)) if named is not None else plain(attribution.span.of(text))
     source = written
     if attribution.publisher is None and attribution.speaker and written.lower() in _POINTING:
         source = plain(attribution.speaker)
+    kind, source_kind, speaker_kind = attribution.kind, attribution.source_kind, None
+    if attribution.publisher is not None and source_kind in _VOICES:
+        kind, source_kind, speaker_kind = CitationKind.NARRATIVE, SourceKind.WEBSITE, source_kind
     return Citation(
         id="",
-        kind=attribution.kind,
+        kind=kind,
         scope=Scope.DIRECT,
         span=attribution.span,
         surface=attribution.span.of(text),
         source=source,
         as_written=written,
-        source_kind=attribution.source_kind,
+        source_kind=source_kind,
         speaker=attribution.speaker if attribution.publisher is not None else None,
+        speaker_kind=speaker_kind,
         source_span=attribution.source,
         cue_span=attribution.cue,
         content_span=attribution.content,

@@ -29,6 +29,16 @@ class Chain:
         return self.hops[0].scope
 
     @property
+    def source(self) -> CitationFact:
+        """The publisher or voice that the document's citation names: the first hop that is no mere relay."""
+        return next((hop for hop in self.hops if hop.role != "via"), self.root)
+
+    @property
+    def dated(self) -> CitationFact | None:
+        """The first hop whose date is stated or inferred; what speaks further on is often dated less exactly."""
+        return next((hop for hop in self.hops if hop.period is not None), None)
+
+    @property
     def is_own_voice(self) -> bool:
         """Tell whether nobody but the document itself vouches."""
         return self.kind is CitationKind.OWN_VOICE

@@ -59,7 +59,7 @@ def view_claim(claim: ClaimFact, sources: Mapping[int, SourceFact]) -> ClaimView
 
 
 def _view_chain(chain: Chain, sources: Mapping[int, SourceFact]) -> ChainView:
-    dated = next((hop for hop in reversed(chain.hops) if hop.period is not None), None)
+    dated = chain.dated
     return ChainView(
         kind=chain.kind.value,
         scope=chain.scope.value,

@@ -17,6 +17,8 @@ from provenance.resolve.registry import Registry
 
 _VOICES = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED})
 _OFFICES = frozenset({SourceKind.GOVERNMENT, SourceKind.INTERGOVERNMENTAL})
+_INSTITUTIONS = _OFFICES | {SourceKind.NGO, SourceKind.THINK_TANK, SourceKind.ACADEMIC}
+_EXACT = frozenset({"exact", "exact+country", "exact+kind", "exact+place"})
 _CITED, _NAMED = 2.0, 1.0
 """Weights of a country: a paper of it is cited, a place in it is named."""
 _SHOWN = 5
@@ -67,6 +69,8 @@ class _Desk:
                 settled = replace(settled, source=outlet.name, source_key=outlet.key, source_kind=outlet.kind)
             elif found.candidates or not _is_office(citation):
                 self._note(citation, citation.source, found)
+        if settled.speaker is not None and settled.via is None:
+            settled = self._turn_relay(settled)
         if citation.via is not None and citation.via_key is None:
             found = self._look_up(citation.via, None)
             if found.outlet is not None:
@@ -74,6 +78,15 @@ class _Desk:
             else:
                 self._note(citation, citation.via, found)
         return settled
+
+    def _turn_relay(self, citation: Citation) -> Citation:
+        """Return "X, citing Y" with Y as the source and X as what relays it, where Y is a registered medium too."""
+        found = self._look_up(citation.speaker or "", None)
+        origin = found.outlet
+        if origin is None or found.rule not in _EXACT or origin.kind in _INSTITUTIONS or origin.name == citation.source:
+            return citation
+        source = replace(citation, source=origin.name, source_key=origin.key, source_kind=origin.kind)
+        return replace(source, via=citation.source, via_key=citation.source_key, speaker=None, speaker_kind=None)
 
     def _find(self, citation: Citation) -> Resolution:
         found = self._look_up(citation.source, citation.place)

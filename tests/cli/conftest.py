@@ -52,6 +52,7 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PROVENANCE_ANALYST", "ana")
     monkeypatch.delenv("PROVENANCE_DATABASE", raising=False)
+    monkeypatch.setenv("COLUMNS", "160")
 
     def call(*arguments: str) -> Result:
         capsys.readouterr()
