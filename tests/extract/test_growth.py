@@ -16,7 +16,7 @@ SENTENCES = (
     "Smugglers reportedly crossed the river near Osh (Tidewater Post, May 7, 2019). "
     "“We saw two boats,” a fisherman told the Harbour Courier. According to residents, nobody was hurt. "
 )
-SHORT, LONG = 30_000, 240_000
+SHORT = 30_000
 MOST, MOST_OF_WORST = 12.0, 24.0
 """Times longer that eight times the text may take; quadratic growth would take 64 times. The worst texts are read so
 quickly that their times waver more."""
@@ -55,6 +55,14 @@ def take(text: str) -> float:
     return min(times)
 
 
+def grows_evenly(part: str, short: int, most: float) -> bool:
+    """Tell whether eight times the text takes at most so many times as long, in one of three tries.
+
+    Times waver where others use the machine; quadratic growth is seen in every try.
+    """
+    return any(take(repeat(part, 8 * short)) < most * max(take(repeat(part, short)), 0.005) for _ in range(3))
+
+
 def repeat(part: str, length: int) -> str:
     """Return a text of that length made of one part again and again."""
     return (part * (length // len(part) + 1))[:length]
@@ -62,15 +70,12 @@ def repeat(part: str, length: int) -> str:
 
 @pytest.mark.parametrize("gap", [" ", "\n\n"], ids=["one paragraph", "paragraphs"])
 def test_time_grows_with_length(gap: str) -> None:
-    part = SENTENCES.strip() + gap
-    short = take(repeat(part, SHORT))
-    assert take(repeat(part, LONG)) < MOST * short
+    assert grows_evenly(SENTENCES.strip() + gap, SHORT, MOST)
 
 
 @pytest.mark.parametrize("name", WORST)
 def test_the_worst_text_takes_no_more_than_linear_time(name: str) -> None:
-    short = take(repeat(WORST[name], SHORT // 4))
-    assert take(repeat(WORST[name], LONG // 4)) < MOST_OF_WORST * max(short, 0.005)
+    assert grows_evenly(WORST[name], SHORT // 4, MOST_OF_WORST)
 
 
 @pytest.mark.parametrize("part", ["(", "a,", "abc", "7", '"', "“", ".", "A. ", "\n"])
