@@ -19,6 +19,8 @@ _APOSTROPHES = "’‘ʼ`´"
 _SHORT = 5
 """Letters; a name in capitals up to this length is an acronym and must stand in capitals."""
 _INSIDE_ADDRESS = "@._&"
+_ARTICLES = frozenset({"The ", "the "})
+_ARABIC_ARTICLES = frozenset({"al-", "al ", "an-", "as-"})
 _SLASHED = re.compile(r"(?:^|[\s(\[])[^\s./:@]+(?:/[^\s./:@]+)*/$")
 _LONGEST_PATH = 60
 
@@ -73,6 +75,7 @@ class _Entry:
     length: int
     exact: str | None
     outlet: Outlet
+    written: str
 
 
 def find_outlets(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> tuple[OutletMention, ...]:
@@ -129,11 +132,22 @@ def _stands_alone(text: str, first: int, last: int, *, joined: bool) -> bool:
 
 
 def _is_spelled(text: str, first: int, last: int, entry: _Entry) -> bool:
-    """Tell whether case fits: an acronym in capitals, another name with a capital where its entry has one."""
+    """Tell whether case fits: an acronym in capitals, another name with a capital where its entry has one.
+
+    The article of "The Guardian" may be small; a generic name needs the capitals of all its words ("The Nation", and
+    not "The nation").
+    """
     if entry.exact is not None:
         return text[first:last] == entry.exact
-    name = entry.outlet.name
-    return not text[first].islower() or name[0].islower() or text[first : first + 3] in {"al-", "al ", "an-", "as-"}
+    written = entry.written
+    skipped = 4 if written[:4] in _ARTICLES and text[first] in "tT" else 0
+    begin, name = first + skipped, written[skipped:]
+    if text[begin].islower() and not name[0].islower() and text[begin : begin + 3] not in _ARABIC_ARTICLES:
+        return False
+    if not entry.outlet.generic:
+        return True
+    told = zip(text[begin:last].split(), name.split(), strict=False)
+    return not any(one[0].islower() and other[0].isupper() for one, other in told)
 
 
 @lru_cache(maxsize=8)
@@ -146,7 +160,7 @@ def _index_names(lexicon: Lexicon) -> Any:  # noqa: ANN401 -- the automaton is a
             key = fold_for_lookup(name)
             if key.strip():
                 exact = name if name.isupper() and len(name) <= _SHORT else None
-                names.setdefault(key, []).append(_Entry(len(name), exact, outlet))
+                names.setdefault(key, []).append(_Entry(len(name), exact, outlet, name))
     if not names:
         return None
     for key, entries in names.items():
