@@ -9,6 +9,7 @@ from provenance.extract.leads import WORD, find_lead
 from provenance.extract.names import NameClass, classify_name, has_publisher_word, is_descriptor, is_national
 from provenance.extract.outlets import OutletMention
 from provenance.model.spans import Span
+from provenance.text.folding import mend_capital
 
 _INTERVIEW = re.compile(
     r"(?:the )?(?:author(?:s|['’]s|s['’])?|personal|telephone|phone|in-person|field|private|confidential|skype|whatsapp"
@@ -69,6 +70,8 @@ def _split_relays(text: str, span: Span, names: Names) -> Iterator[tuple[Span, R
     ]
     cuts += [(*match.span(), Relay.RELAYED) for match in _find(_DASHED, text, span)]
     ends = {mention.span.end for mention in known}
+    starts = {mention.span.start for mention in known}
+    cuts += [(end, end + 1, Relay.RELAYS) for end in ends if text[end : end + 1] == "-" and end + 1 in starts]
     cuts += [(*match.span(), Relay.RELAYED) for match in _find(_COLON, text, span) if match.start() in ends]
     for first, last, relay in sorted(cuts):
         inside = any(mention.span.start < first and last <= mention.span.end for mention in known)
@@ -149,7 +152,7 @@ def _read_name(text: str, span: Span, names: Names) -> Field:
     if mentions:
         return _read_known(text, span, mentions, names)
     bare = _strip_descriptors(text, span)
-    looks = classify_name(bare.of(text))
+    looks = classify_name(mend_capital(bare.of(text)))
     if looks is NameClass.TEXT:
         return Field(FieldKind.TEXT, span)
     return Field(FieldKind.NAME, bare, looks=looks)

@@ -77,7 +77,9 @@ def read_bracket(text: str, bracket: Bracket, context: Context, names: Names) ->
 
 def _is_hopeless(text: str, inner: Span, names: Names) -> bool:
     """Tell at a glance that a bracket cites nothing, as most do not."""
-    if len(inner) > _LONGEST or _HOPELESS.fullmatch(text, inner.start, inner.end):
+    if len(inner) > _LONGEST:
+        return True
+    if _HOPELESS.fullmatch(text, inner.start, inner.end) and not names.within(inner):
         return True
     surface = inner.of(text).lstrip()
     if _TELLING.search(surface) is None and not names.within(inner):

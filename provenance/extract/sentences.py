@@ -21,6 +21,11 @@ _LONGEST_WORD = 24
 
 _MARKS = re.compile(r"(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]|[⁰¹²³⁴-⁹]{1,6}|[*†‡]){1,9}")
 _LABEL = re.compile(r"\d{1,3}[.)][ \t\u00a0]+(?=[\"“‘(\[]?[A-Z][^\W\d_]*[ ,'’-])")
+_NAMED = re.compile(
+    r"(?:(?i:source|via|photo)s?: ?)?[A-Z][^\W\d_]*(?:[ /–-][A-Z][^\W\d_]*){0,3}"
+    r"(?: (?:newspaper|daily|news agency|website))?"
+)
+"""What stands in a bracket behind a sentence and names an outlet: "(Reuters)", "(Source: Harbour Post)"."""
 _BARE_MARK = re.compile(r"\d{1,3}(?=$|\s+[^\s\d]|\s*$)")
 _SPACED_MARKS = re.compile(r"[ \u00a0]{1,3}(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\][ ,]?){1,9}")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
@@ -208,7 +213,7 @@ def _take_bracket(text: str, end: int, limit: int, closes: dict[int, int]) -> in
             after = _skip_space(text, close, limit)
             if after < limit and (text[close] in ".,;" or text[after].islower()):
                 return None
-            if any(c.isdigit() for c in inner):
+            if any(c.isdigit() for c in inner) or _NAMED.fullmatch(inner):
                 return close
     return None if _goes_on(text, following, limit) else end
 

@@ -84,7 +84,7 @@ def is_gloss(text: str, segment: Segment, bracket: Bracket, names: Names) -> boo
 
 
 def _spells(name: str, before: str) -> bool:
-    """Tell whether the initials of the words before spell the acronym; one letter may be left over."""
+    """Tell whether the initials of the words before spell the acronym; of three or more one may be left over."""
     letters = [c.lower() for c in _CAPITALS.findall(name)]
     if len(letters) < 2 or not name.isupper():  # noqa: PLR2004 -- one letter spells nothing
         return False
@@ -93,7 +93,7 @@ def _spells(name: str, before: str) -> bool:
     for initial in initials:
         if at < len(letters) and initial == letters[at]:
             at += 1
-    return at >= len(letters) - 1
+    return at >= len(letters) - (len(letters) > 2)  # noqa: PLR2004 -- see above
 
 
 def is_credit(text: str, segments: list[Segment], bracket: Bracket, sentence: Span) -> bool:

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from provenance.extract.fields import Field, FieldKind
 from provenance.extract.items import Item
-from provenance.extract.names import NameClass
+from provenance.extract.names import NameClass, is_national
 from provenance.extract.segments import Segment
 
 
@@ -18,6 +18,11 @@ class Weight(IntEnum):
 
 
 _PAGED = re.compile(r"(?:p|pp|pages?|no|nos|issue|vol|volume|№)\b", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"(?:the )?(?P<first>[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){0,4} (?:newspaper|daily|weekly|magazine|website"
+    r"|web site|news agency|news website|TV|television|channel|portal)"
+)
+"""A name with what kind of outlet it is, and nothing else: "(Harbour Post newspaper)"."""
 _TELLING = frozenset({FieldKind.ISSUE, FieldKind.DETAIL, FieldKind.PLACE, FieldKind.TITLE})
 
 
@@ -49,6 +54,9 @@ def _weigh_undated(text: str, item: Item, name: Field, segment: Segment, *, squa
     staff = any(field.looks is NameClass.PERSON and field is not name for field in segment.fields)
     if square or name.looks is NameClass.EVENT or (staff and not name.cited and FieldKind.TITLE not in kinds):
         return Weight.NONE
+    described = _DESCRIBED.fullmatch(text[segment.span.start : segment.span.end].strip())
+    if described is not None and not is_national(described["first"]):
+        return Weight.SURE
     paged = item.issue is not None and _PAGED.match(text, item.issue.start) is not None
     return Weight.SURE if _is_sure_undated(name, kinds, paged=paged) else Weight.POSSIBLE
 

@@ -18,7 +18,7 @@ from provenance.resolve.wordings import (
     split_possessor,
     strip_tail,
 )
-from provenance.text.folding import fold_name
+from provenance.text.folding import fold_name, mend_capital
 
 _LONGEST = 200
 _WORDS = 24
@@ -116,6 +116,7 @@ def _find_matches(written: str, registry: Registry) -> Iterator[_Match]:
     for bracket in brackets:
         yield _Match(tuple(one for one in _look_up(bracket, registry) if not one.generic), "exact")
     slips = fold_slips(fold_name(plain))
+    plain = mend_capital(plain)
     if slips and has_capitals(plain):
         named = tuple(one for one in registry.slips.get(slips, ()) if is_spelled(plain, one, registry))
         yield _Match(named, "slips", _SLIP_SCORE, place=place)

@@ -4,6 +4,9 @@ import unicodedata
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "\u00a0": " "})
 
+_NEVER_AFTER_L = tuple("bcdfghjkmnpqrstvwxzBCDFGHJKMNPQRSTVWXZ")
+"""Letters before which no word of Latin script begins with "l"."""
+
 
 def fold_name(text: str) -> str:
     """Return a name as a key for lookup: no accents, case, punctuation or leading article; single spaces."""
@@ -18,3 +21,8 @@ def fold_name(text: str) -> str:
 def fold_width(text: str) -> str:
     """Return the text lower-cased character by character, so that offsets stay: what would grow is left as it is."""
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def mend_capital(name: str) -> str:
+    """Return a name whose first letter, a scanned "I", was read as a small "l" ("lzvestia"), as it was meant."""
+    return f"I{name[1:]}" if name[:1] == "l" and name[1:2] in _NEVER_AFTER_L else name

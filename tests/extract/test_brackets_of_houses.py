@@ -1,0 +1,60 @@
+"""Brackets as other houses write them, with the outlets that ship."""
+
+from collections.abc import Callable
+
+import pytest
+
+from provenance.extract.read import read
+from provenance.model.citations import Citation
+from provenance.model.dates import DatePeriod, PartialDate
+from provenance.model.documents import Document, Original
+from provenance.model.vocabulary import CitationKind
+from provenance.resolve import build_registry, resolve_reading
+from provenance.seeds import load_lexicon
+
+LEXICON = load_lexicon()
+REGISTRY = build_registry(LEXICON.outlets, LEXICON.places)
+
+
+@pytest.fixture(name="marked")
+def _marked() -> Callable[[str], list[Citation]]:
+    def run(text: str) -> list[Citation]:
+        original = Original(content=text.encode(), sha256="0" * 64, media_type="text/plain")
+        document = Document(text=text, original=original, published=DatePeriod(PartialDate(2008, 7, 9)))
+        reading = resolve_reading(read(document, LEXICON), REGISTRY)
+        cited = [one for claim in reading.claims for one in claim.citations]
+        return [one for one in cited if one.kind is CitationKind.PARENTHETICAL]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("bracket", "source", "via"),
+    [
+        ("(Sabah newspaper)", "Sabah", None),
+        ("(Türkiye newspaper)", "Türkiye Gazetesi", None),
+        ("(AP-Miami Herald)", "Associated Press", "Miami Herald"),
+        ("(AP)", "Associated Press", None),
+        ("(lzvestiya, 12 0ctober 195l)", "Izvestia", None),
+        ("(lnterfax, May 3)", "Interfax", None),
+    ],
+)
+def test_bare_and_damaged_names_are_cited(
+    marked: Callable[[str], list[Citation]], bracket: str, source: str, via: str | None
+) -> None:
+    assert [(one.source, one.via) for one in marked(f"Nine barges sank in a bay near an arsenal {bracket}.")] == [
+        (source, via)
+    ]
+
+
+@pytest.mark.parametrize("bracket", ["(a daily newspaper)", "(Soviet newspaper)", "(lion tamers)"])
+def test_kinds_of_outlets_alone_cite_nothing(marked: Callable[[str], list[Citation]], bracket: str) -> None:
+    assert marked(f"Nine barges sank in a bay near an arsenal {bracket}.") == []
+
+
+def test_a_bracket_behind_the_full_stop_is_no_claim_of_its_own() -> None:
+    first = "Nine barges sank in a bay of the northern coast last week. (Harbour Post)"
+    text = f"The bay froze over after that, and the barges were left there. {first} The crew was brought ashore."
+    original = Original(content=text.encode(), sha256="0" * 64, media_type="text/plain")
+    claims = read(Document(text=text, original=original), LEXICON).claims
+    assert [claim.text for claim in claims][1] == first
