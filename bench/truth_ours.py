@@ -4,17 +4,17 @@
 """
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
 
 import numpy as np
-from truth_peers import Answer, Claims, read_claims
+from truth_peers import Answer, Claims, find_peak, read_claims
 
+from provenance.errors import UsageError
 from provenance.model.estimates import EstimateOptions, Method
 from provenance.rate.choosing import choose_method
-from provenance.rate.estimating import FITS
+from provenance.rate.estimating import FITS, check_method
 from provenance.rate.tables import ReportTable, build_table
 
 
@@ -22,6 +22,7 @@ def estimate(method: Method, claims: Claims) -> tuple[ReportTable, np.ndarray]:
     """Return the table and the probability of each claim."""
     table = build_table((source, thing, value, 1.0) for source, thing, value in claims)
     chosen = choose_method(table)[0] if method is Method.DEFAULT else method
+    check_method(table, chosen)
     return table, FITS[chosen](table, {}, EstimateOptions()).probability
 
 
@@ -38,9 +39,12 @@ def main() -> None:
     """Run what the command line names."""
     method, claims = Method(sys.argv[1]), read_claims(Path(sys.argv[2]))
     start = time.process_time()
-    values = answer(*estimate(method, claims))
+    try:
+        values = answer(*estimate(method, claims))
+    except UsageError:
+        sys.exit(UsageError.exit_code)
     seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = find_peak()
     print(json.dumps({"seconds": seconds, "peak": peak, "values": values}))
 
 

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from results import tell
 from truth_claims import find_sets, generate_claims, read_truth, write_claims
 
+from provenance.errors import UsageError
 from provenance.model.estimates import Method
 
 HERE = Path(__file__).resolve().parent
 OURS = [method for method in Method if method is not Method.GIBBS]
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 MILLION = 1_000_000
-SLOW = {"dawid-skene", "default", "DawidSkene", "GLAD", "MACE", "CRH", "UnboundedSums"}
+SLOW = {"dawid-skene", "default", "DawidSkene", "GLAD", "MACE", "CRH", "UnboundedSums", "ZeroBasedSkill"}
+REPEATS = 3
 
 
 class Form(NamedTuple):
@@ -63,6 +65,8 @@ def run_method(form: Form, claims: Path, limit: float, truth: dict[str, str] | N
         )
     except subprocess.TimeoutExpired:
         return Run(package, method, failure="limit")
+    if package == "ours" and done.returncode == UsageError.exit_code:
+        return Run(package, method, failure="refused")
     if done.returncode:
         return Run(package, method, failure="failed")
     found = json.loads(done.stdout.splitlines()[-1])
@@ -108,13 +112,21 @@ def compare_million(peers: str, limit: float) -> tuple[list[Run], list[tuple[int
         path = Path(place) / "claims.csv"
         for number in (MILLION // 16, MILLION // 4, MILLION):
             write_claims(path, generate_claims(number))
-            found = [run_method(em, path, limit) for _ in range(3)]
-            sizes.append((number, min(run.seconds for run in found)))
+            sizes.append((number, take_best(em, path, limit).seconds))
         for form in list_methods(peers):
             if form.method not in SLOW:
                 tell(f"a million claims: {form.package} {form.method}")
-                runs.append(run_method(form, path, limit))
+                runs.append(take_best(form, path, limit))
     return runs, sizes
+
+
+def take_best(form: Form, claims: Path, limit: float) -> Run:
+    """Return the fastest of some runs, as many for every method; the first failure where one fails."""
+    runs: list[Run] = []
+    while len(runs) < REPEATS and not any(run.failure for run in runs):
+        runs.append(run_method(form, claims, limit))
+    failed = [run for run in runs if run.failure]
+    return failed[0] if failed else min(runs, key=lambda run: run.seconds)
 
 
 def make_peers(place: Path) -> str:

@@ -80,7 +80,7 @@ def estimate_reports(
         message = "there are no reports with a weight above 0"
         raise UsageError(message) from error
     method, why = choose_method(built) if chosen.method is Method.DEFAULT else (chosen.method, "as asked")
-    _check_method(built, method)
+    check_method(built, method)
     fit = FITS[method](built, given, chosen)
     result = _Result(
         built, fit, find_votes(built), np.bincount(built.claim, minlength=len(built.claim_object)), _find_taught(built)
@@ -99,7 +99,12 @@ def estimate_reports(
     )
 
 
-def _check_method(table: ReportTable, method: Method) -> None:
+def check_method(table: ReportTable, method: Method) -> None:
+    """Refuse a method that cannot work with a table.
+
+    Raises:
+        UsageError: if the method needs labels that all objects share, and there are none.
+    """
     if method is Method.DAWID_SKENE and len(table.values) > MOST_LABELS:
         message = (
             f"Dawid-Skene needs labels that all objects share, {MOST_LABELS} at the most; "
