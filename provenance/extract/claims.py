@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from provenance.extract.attributions.grammar import FINITE, WORD_MARKS
 from provenance.extract.marks import Marked
 from provenance.model.layout import Sentence
 from provenance.model.spans import Span
@@ -14,6 +15,11 @@ _GOES_ON = re.compile(
     r"\s*[,;:—–]|\s+(?:and|but|while|whereas|although|though|or|nor|so|yet|with|as|which|who|when|where|because|since"
     r"|after|before|then|however|meanwhile|including|followed|despite|until|unless|if|just|only|even|also)\b"
 )
+_FRONTED = re.compile(
+    r"(?:in|on|at|during|after|before|by|for|from|since|under|with|according|following|despite|amid|between|within)\b",
+    re.IGNORECASE,
+)
+"""Words that open a mere circumstance ("In his address to the house"), unless a verb follows."""
 _BETWEEN = re.compile(r"[\s,;:—–.-]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_BEFORE = 5
@@ -70,7 +76,15 @@ def _closes_clause(text: str, before: Span, after: Span, upcoming: int) -> bool:
     parted = text[before.end - 1 : before.end] in {",", ";", ":"}
     if upcoming - after.start < _FEWEST_AFTER or not (parted or _GOES_ON.match(text, after.start, after.end)):
         return False
+    if _FRONTED.match(text, before.start, before.end) and not _has_verb(text, before):
+        return False
     return _has_words(text, before, _FEWEST_BEFORE) and _has_words(text, Span(after.start, upcoming), _FEWEST_AFTER)
+
+
+def _has_verb(text: str, span: Span) -> bool:
+    """Tell whether a word of a span may be a finite verb."""
+    words = (word.group().lower() for word in _WORD.finditer(text, span.start, span.end))
+    return any(word.endswith("ed") or WORD_MARKS.get(word, 0) & FINITE for word in words)
 
 
 def _has_words(text: str, span: Span, fewest: int) -> bool:

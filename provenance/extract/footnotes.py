@@ -17,6 +17,7 @@ _ONLY_SQUARE = re.compile(_SQUARE)
 _MARK = re.compile(
     _SQUARE + r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3}(?:[,˒ ’⁻–][⁰¹²³⁴-⁹]{1,3}){0,5})"
     r"|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:]|$)|(?P<sign>[*†‡]{1,3})(?=[\s.,;:)]|$)"
+    r"|(?P<slash>\d{1,4})/(?=\s|$)"
 )
 _CANDIDATE = re.compile(r"[\[(⁰¹²³⁴-⁹*†‡]|\d+")
 _PUNCTUATION = frozenset('.,;:!?”"’)')
@@ -113,7 +114,7 @@ def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int) 
     """Tell whether a match can be a mark: a weak one must go on where the marks before it stopped."""
     before = text[match.start() - 1 : match.start()]
     kind = match.lastgroup
-    if kind == "square":
+    if kind == "square" or (kind == "slash" and (before.isspace() or before in _PUNCTUATION)):
         return True
     if not before.strip() and kind != "round":
         return False

@@ -15,7 +15,7 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:\[\d{1,4}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\d{1,4}[.)]?(?=\s)|\[?\*{1,3}\]?|[†‡]|\^)[ \t\u00a0]{0,8}\S"
+    r"(?:\[\d{1,4}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\d{1,4}[.)/]?(?=\s)|\[?\*{1,3}\]?|[†‡]|\^)[ \t\u00a0]{0,8}\S"
 )
 _LONE_NOTE = re.compile(r"(?:\[\d{1,4}\]|[⁰¹²³⁴-⁹]{1,4})[ \t\u00a0]{0,8}[^\W\d_]*")
 _NOTE_EVIDENCE = re.compile(r"https?://|www\.|\b(?:1[89]|20)\d\d\b|\b[Ii]bid\b|\bop\. ?cit", re.IGNORECASE)
@@ -131,7 +131,8 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
 def _find_bare_notes(text: str, spans: list[Span]) -> int:
     """Return the number of the first of the notes that close a text without a heading, or one past all blocks.
 
-    They count from 1 to the last block, and at least half of them have a year, a link or "ibid." in them.
+    They count from 1 to the last block, and at least half of them have a year, a link or "ibid." in them, or the text
+    above has the first and the last of their labels ("… in May.[1]").
     """
     told = expected = 0
     for number in range(len(spans) - 1, -1, -1):
@@ -142,8 +143,9 @@ def _find_bare_notes(text: str, spans: list[Span]) -> int:
         expected = value
         told += _NOTE_EVIDENCE.search(text, spans[number].start, spans[number].end) is not None
         if value == 1:
-            count = len(spans) - number
-            return number if count > 1 and 2 * told >= count else len(spans)
+            count, above = len(spans) - number, spans[number].start
+            marked = text.find("[1]", 0, above) > 0 and text.find(f"[{count}]", 0, above) > 0
+            return number if count > 1 and (2 * told >= count or marked) else len(spans)
     return len(spans)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from provenance.extract.brackets import Bracket, find_brackets, find_unclosed
-from provenance.extract.cited import Citer
+from provenance.extract.cited import BACK_REFERENCE, Citer
 from provenance.extract.fields import Names
 from provenance.extract.footnotes import Mark, find_marks
 from provenance.extract.notes import Note, find_notes, read_note
@@ -19,6 +19,9 @@ from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind, CitationKind
 
 _LONGEST_MENDED = 120
+_AUTHOR = re.compile(r"[A-Z][\w.’'-]+ (?:[A-Z]\. ?)?(?P<author>[A-Z][\w’'-]+)(?:,| and | et al)")
+_SHORT = re.compile(r"(?P<author>[A-Z][\w’'-]+)(?:, (?:op\. ?cit|pp?\. ?\d[\d, –-]{0,12}))?\.?")
+"""A note that names an author whom an earlier note has in full: "Novak.", "Novak, p. 4."."""
 _ENDS_DATED = re.compile(r"\d{1,4}$")
 
 
@@ -111,15 +114,25 @@ def _mend(text: str, bracket: Bracket, sentence: Span) -> Bracket | None:
 
 
 def _cite_notes(notes: Iterable[Note], names: Names, citer: Citer) -> dict[Span, tuple[Citation, ...]]:
-    """Return what each note cites, by the note's span; "ibid." is the source of the note before it."""
-    return {
-        note.span: tuple(
-            citation
-            for item in read_note(citer.text, note, names)
-            if (citation := citer.cite(item, CitationKind.FOOTNOTE, note.span, note.span)) is not None
-        )
-        for note in notes
-    }
+    """Return what each note cites, by the note's span.
+
+    "Ibid." is the source of the note before it, an author's name alone that of the note that has the author in full.
+    """
+    noted: dict[Span, tuple[Citation, ...]] = {}
+    authors: dict[str, tuple[Citation, ...]] = {}
+    for note in notes:
+        body = note.body.of(citer.text)
+        short = _SHORT.fullmatch(body)
+        if short is not None and short["author"] in authors:
+            again = (replace(one, note_span=note.span, rule=BACK_REFERENCE) for one in authors[short["author"]])
+            noted[note.span] = tuple(again)
+            continue
+        items = read_note(citer.text, note, names)
+        cited = (citer.cite(item, CitationKind.FOOTNOTE, note.span, note.span) for item in items)
+        noted[note.span] = tuple(citation for citation in cited if citation is not None)
+        if noted[note.span] and (full := _AUTHOR.match(body)) is not None:
+            authors[full["author"]] = noted[note.span]
+    return noted
 
 
 def _mark(text: str, number: int, mark: Mark, noted: dict[Span, tuple[Citation, ...]]) -> Marked | None:

@@ -17,7 +17,7 @@ from provenance.text.dates import FoundDate, find_dates
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
     r"\[(?P<square>\d{1,4}|[a-z]{1,2}|[ivxl]{1,7})\]|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
-    r"|(?P<plain>\d{1,4})(?:[.):]|(?=[ \t\u00a0]))|(?P<sign>\*{1,3}|[†‡])|\^"
+    r"|(?P<plain>\d{1,4})(?:[.):/]|(?=[ \t\u00a0]))|(?P<sign>\*{1,3}|[†‡])|\^"
 )
 _COUNTING = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)](?=[ \t])")
 _REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")

@@ -27,7 +27,7 @@ _NAMED = re.compile(
 )
 """What stands in a bracket behind a sentence and names an outlet: "(Reuters)", "(Source: Harbour Post)"."""
 _BARE_MARK = re.compile(r"\d{1,3}(?=$|\s+[^\s\d]|\s*$)")
-_SPACED_MARKS = re.compile(r"[ \u00a0]{1,3}(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\][ ,]?){1,9}")
+_SPACED_MARKS = re.compile(r"[ \u00a0]{1,3}(?:(?:\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]|\d{1,4}/(?=\s|$))[ ,]?){1,9}")
 _WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*")
 _GLUED = re.compile(r"[A-Z][a-z]*(?=[ ’'])")
 _LOWER_BEFORE = re.compile(r"(?<![^\W_])[a-z]{3,20}[\"”’')]?$")
