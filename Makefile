@@ -25,7 +25,7 @@ demo: $(STAMP) ## Ingest the seed documents into a fresh SQLite file and print t
 test: $(STAMP) ## Run the whole test suite, a real PostgreSQL included
 	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
 
-check: lint types contracts migrations test ## Everything that CI runs
+check: lint types contracts migrations test-lowest test ## Everything that CI runs
 
 lint: $(STAMP) ## ruff: rules and format
 	$(BIN)/ruff check .
@@ -49,7 +49,7 @@ bench: $(STAMP) ## Measure speed and growth, as ratios in one run
 fuzz: $(STAMP) ## Look for texts that break extraction, for longer than the suite does
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -n $(WORKERS) --no-cov tests/extract/test_fuzzing.py
 
-test-lowest: ## Run the suite against the oldest versions that pyproject.toml allows
+test-lowest: ## Run what touches other libraries against the oldest versions that pyproject.toml allows
 	@sh .ci/test-lowest $(PYTHON) $(WORKERS)
 
 clean: ## Remove what the other targets made
