@@ -88,3 +88,17 @@ def test_the_paper_that_quotes_is_cited_once_with_its_date() -> None:
 def test_a_date_before_a_closing_source_is_the_events() -> None:
     (found,) = report("The ferry sank in June, officials said.")
     assert found.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Port officials say at least eight barges, four tugs and possibly a ferry have sunk.", "Port officials say"),
+        ("The mayor said about 20 houses burned.", "The mayor said"),
+        ("The army said between 20 and 30 barges had sunk.", "The army said"),
+        ("The mayor spoke about the dam.", "The mayor spoke about"),
+    ],
+)
+def test_an_amount_is_no_part_of_the_cue(text: str, surface: str) -> None:
+    (found,) = report(text)
+    assert found.span.of(text) == surface

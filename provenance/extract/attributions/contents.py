@@ -43,6 +43,7 @@ _SAID_IN = list_words("in on at during after before from to through via by with 
 _SUBJECT_MATTER = list_words("of about against over")
 _CLAUSE_FRONT = PREPOSITION | SUBORDINATOR | ADVERB | TIME | CONJUNCTION
 _BETWEEN = COMMA | CONJUNCTION | RELATIVE | SUBORDINATOR | TO
+_APPROXIMATE = list_words("about around over under above below between up to")
 _QUESTION_WORDS = list_words("how what why whether if where who when which")
 
 
@@ -98,6 +99,8 @@ def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
         if at >= scene.high or line.within[at] or line.lows[at] == "that":
             break
         mark = line.marks[at]
+        if is_amount(scene, at):
+            break
         if mark & COLON:
             at += 1
             break
@@ -117,6 +120,14 @@ def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
             break
         at = after
     return None if at >= scene.high or line.marks[at] & (STOP | SEMICOLON) else at
+
+
+def is_amount(scene: Scene, at: int) -> bool:
+    """Tell whether an amount begins here and no circumstance: "at least nine", "about 20", "between two and five"."""
+    low, after = scene.line.lows[at], scene.mark(at + 1)
+    if low == "at" and at + 1 < scene.high:
+        return scene.line.lows[at + 1] in {"least", "most"}
+    return low in _APPROXIMATE and bool(after & NUMBER) and not after & TIME
 
 
 def skip_circumstances(scene: Scene, at: int, told: Range | None) -> int:

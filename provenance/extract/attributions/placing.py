@@ -1,7 +1,14 @@
 """Where the content of a finite verb stands: before its source, around it, behind the verb, in the next paragraph."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import find_last, find_left, is_clause, is_said, skip_circumstances
+from provenance.extract.attributions.contents import (
+    find_last,
+    find_left,
+    is_amount,
+    is_clause,
+    is_said,
+    skip_circumstances,
+)
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD
 from provenance.extract.attributions.grammar import (
     COLON,
@@ -178,7 +185,7 @@ def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
     embedded = line.lows[first] in {"who", "that"} and not before & COMMA and draft.source == (first, first + 1)
     nominal = draft.form is not None and "that" not in draft.form.frames
     draft.clausal = draft.form is None or is_said(scene, begin, draft.form)
-    if line.marks[begin] & PREPOSITION and line.lows[begin] in _TAKEN:
+    if line.marks[begin] & PREPOSITION and line.lows[begin] in _TAKEN and not is_amount(scene, begin):
         draft.cue = (draft.cue[0], begin + 1) if begin == draft.cue[1] else draft.cue
         begin += 1
     if begin >= scene.high:
