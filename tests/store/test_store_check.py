@@ -128,10 +128,6 @@ def test_versions_of_sqlite_that_can_damage_a_file_are_known(version: str, mende
 
 def test_a_backup_is_a_whole_database(filled: Database, tmp_path: Path) -> None:
     path = tmp_path / "copy.db"
-    if not filled.is_sqlite:
-        with pytest.raises(StoreError, match=r"pg_dump --format=custom --file=.*copy.db"):
-            backup_database(filled, path)
-        return
     with filled.writing("ann"):
         size = backup_database(filled, path)
     assert size == path.stat().st_size
@@ -142,8 +138,6 @@ def test_a_backup_is_a_whole_database(filled: Database, tmp_path: Path) -> None:
 
 
 def test_a_backup_overwrites_nothing_and_needs_a_folder(filled: Database, tmp_path: Path) -> None:
-    if not filled.is_sqlite:
-        pytest.skip("a server is backed up by its own tool")
     path = tmp_path / "notes.txt"
     path.write_text("mine")
     with pytest.raises(StoreError, match="exists"):
