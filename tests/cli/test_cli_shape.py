@@ -168,7 +168,7 @@ def test_database_is_checked_verified_and_copied(ingested: Cli, tmp_path: Path) 
     [
         ("empty.txt", b""),
         ("random.txt", bytes(range(256)) * 16),
-        ("random.pdf", os.urandom(2000)),
+        ("random.pdf", bytes(range(255, -1, -1)) * 8),
         ("broken.docx", b"PK\x03\x04 broken"),
         ("broken.pdf", b"%PDF-1.7\nbroken"),
         ("half.jsonl", b'{"title": "x"\n'),
