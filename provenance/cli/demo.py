@@ -1,7 +1,5 @@
 """``provenance demo``: the main job on the documents that come with the program."""
 
-from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,9 +8,8 @@ from provenance.cli.output import print_table, print_text
 from provenance.cli.state import State
 from provenance.cli.views import print_claims
 from provenance.config import find_resources
-from provenance.model.chains import find_chains
-from provenance.model.facts import Facts, SourceFact
-from provenance.model.vocabulary import CitationKind
+from provenance.model.vocabulary import SourceKind
+from provenance.report import Report
 from provenance.store import load_facts
 from provenance.text.safety import cut_text
 from provenance.workflow.databases import initialise
@@ -57,32 +54,28 @@ def _show(state: State, document_id: int, output: Path) -> None:
     print_text("")
     print_claims(facts, width=110)
     print_text("")
-    _print_outlets(facts)
-    _print_unsourced(facts)
     written = write_reports(state.database, document_id, output, ("md", "html"))
+    _print_outlets(written.report)
+    _print_unsourced(written.report)
     print_text(written.report.summary.statement)
     for path in written.files:
         print_text(f"  full report: {path}")
     print_text("")
 
 
-def _print_outlets(facts: Facts) -> None:
-    sources: Mapping[int, SourceFact] = {source.id: source for source in facts.sources}
-    leaning: Counter[int] = Counter()
-    for claim in facts.claims:
-        cited = {hop.source_id for hop in claim.citations if hop.kind is not CitationKind.OWN_VOICE}
-        leaning.update(key for key in cited if sources[key].is_outlet)
+def _print_outlets(report: Report) -> None:
     rows = [
-        (sources[key].name, sources[key].kind.value.replace("_", " "), sources[key].country or "unknown", count)
-        for key, count in sorted(leaning.items(), key=lambda item: (-item[1], sources[item[0]].name))
+        (source.name, source.kind.replace("_", " "), source.country or "unknown", source.claims)
+        for source in report.sources
+        if SourceKind(source.kind).publishes
     ]
     print_table(("Outlet", "Kind", "Country", "Claims"), rows, title="Outlets by how many claims lean on them")
     print_text("")
 
 
-def _print_unsourced(facts: Facts) -> None:
-    unsourced = [claim for claim in facts.claims if all(chain.is_own_voice for chain in find_chains(claim))]
-    print_text(f"Unsourced: {len(unsourced)} of {len(facts.claims)} claims are in the document's own voice")
+def _print_unsourced(report: Report) -> None:
+    unsourced = [claim for claim in report.claims if not claim.sourced]
+    print_text(f"Unsourced: {len(unsourced)} of {len(report.claims)} claims are in the document's own voice")
     for claim in unsourced[:_MOST_UNSOURCED]:
         print_text(f"  {claim.id}: {cut_text(claim.text, 120)}")
     if len(unsourced) > _MOST_UNSOURCED:

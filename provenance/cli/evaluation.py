@@ -8,7 +8,7 @@ from provenance.cli.options import json_option
 from provenance.cli.output import print_json, print_note
 from provenance.cli.state import State
 from provenance.measure.reports import render_table, to_json
-from provenance.measure.summaries import render_summary, to_values
+from provenance.measure.summaries import count_missed, render_summary, to_values
 from provenance.text.safety import make_printable_lines
 from provenance.workflow.evaluate import evaluate_gold, parse_published
 from provenance.workflow.evaluate_corpora import evaluate_everything, write_evaluation
@@ -68,3 +68,4 @@ def _evaluate_everything(state: State, write: Path | None, *, as_json: bool) -> 
         print_json(to_values(evaluation))
     else:
         click.echo(make_printable_lines(render_summary(evaluation)))
+    print_note(f"aims missed: {count_missed(evaluation.figures)}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from provenance.cli.options import PartialDateType
+from provenance.cli.options import published_option
 from provenance.cli.output import print_note, print_table, print_text
 from provenance.exchange.contract import render_contract
 from provenance.model.dates import PartialDate
@@ -17,9 +17,7 @@ _EXAMPLE = "Example: provenance extract article.txt --published 2021-10-23 --for
 
 @click.command(epilog=_EXAMPLE)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--published", type=PartialDateType(), metavar="DATE", help="Date of publication: YYYY, YYYY-MM or YYYY-MM-DD."
-)
+@published_option
 @click.option(
     "--format",
     "form",

@@ -26,7 +26,7 @@ from provenance.store import (
 from provenance.text.folding import fold_name
 from provenance.workflow.proposals import list_proposals
 
-PUBLISHING = [str(kind) for kind in SourceKind if kind not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED}]
+PUBLISHING = [str(kind) for kind in SourceKind if kind.publishes]
 name_argument = click.argument("name")
 
 

@@ -16,7 +16,6 @@ from provenance.text.folding import fold_name
 from provenance.text.wordlists import list_words
 
 _MARKED = frozenset({CitationKind.PARENTHETICAL, CitationKind.FOOTNOTE})
-_VOICES = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED})
 _MOST_TOUCHED = 50
 """Claims; a quotation that runs on over more is cut there."""
 
@@ -39,7 +38,7 @@ def cite_attribution(text: str, attribution: Attribution) -> Citation:
     if attribution.publisher is None and attribution.speaker and written.lower() in _POINTING:
         source = plain(attribution.speaker)
     kind, source_kind, speaker_kind = attribution.kind, attribution.source_kind, None
-    if attribution.publisher is not None and source_kind in _VOICES:
+    if attribution.publisher is not None and not source_kind.publishes:
         kind, source_kind, speaker_kind = CitationKind.NARRATIVE, SourceKind.WEBSITE, source_kind
     return Citation(
         id="",

@@ -53,8 +53,8 @@ class Attribution:
     """An attribution in prose, before it becomes a citation: who says, by what words, what.
 
     ``source`` is the whole noun phrase (as PolNeAR marks it), ``cue`` the verb or "according to", ``content`` what is
-    attributed; ``sources_in_front`` is where the phrase begins when it is looked at with its cue. ``publisher`` is the
-    span of an outlet's name within the source or the relaying phrase; ``speaker`` the words for the last voice.
+    attributed. ``publisher`` is the span of an outlet's name within the source or the relaying phrase; ``speaker`` the
+    words for the last voice.
     ``date`` is when the source is said to have reported. ``level`` is what the cue alone does to the hedging of its
     content (``attributed``, ``hedged`` for hearsay, ``denied``).
     ``content`` runs from its first to its last character; where the cue interrupts it, or it goes on in later

@@ -44,6 +44,11 @@ class SourceKind(StrEnum):
     BODY = "body"
     UNNAMED = "unnamed"
 
+    @property
+    def publishes(self) -> bool:
+        """Tell whether a source of this kind is an outlet; persons, bodies and unnamed groups only speak."""
+        return self not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED}
+
 
 class Precision(StrEnum):
     """How exactly a date is stated."""

@@ -6,6 +6,7 @@ weaknesses of the base; the words here are built from counts alone, so that each
 
 from collections.abc import Sequence
 
+from provenance.model.vocabulary import SourceKind
 from provenance.report.views import SourceView, SummaryView
 
 _MOST = 0.5
@@ -21,7 +22,7 @@ def write_statement(summary: SummaryView, sources: Sequence[SourceView]) -> str:
             f"a citation that closes their passage (inferred), {summary.own_voice} in the document's own voice."
         ),
     ]
-    outlets = [source for source in sources if source.kind not in {"person", "body", "unnamed"}]
+    outlets = [source for source in sources if SourceKind(source.kind).publishes]
     if outlets:
         first = outlets[0]
         sentences.append(

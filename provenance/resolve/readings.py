@@ -15,7 +15,6 @@ from provenance.resolve.names import Resolution, resolve_name
 from provenance.resolve.near import suggest_matches
 from provenance.resolve.registry import Registry
 
-_VOICES = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED})
 _OFFICES = frozenset({SourceKind.GOVERNMENT, SourceKind.INTERGOVERNMENTAL})
 _INSTITUTIONS = _OFFICES | {SourceKind.NGO, SourceKind.THINK_TANK, SourceKind.ACADEMIC}
 _EXACT = frozenset({"exact", "exact+country", "exact+kind", "exact+place"})
@@ -114,7 +113,7 @@ class _Desk:
 
 
 def _cites_outlet(citation: Citation) -> bool:
-    return citation.kind is not CitationKind.OWN_VOICE and citation.source_kind not in _VOICES
+    return citation.kind is not CitationKind.OWN_VOICE and citation.source_kind.publishes
 
 
 def _is_office(citation: Citation) -> bool:

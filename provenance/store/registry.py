@@ -15,7 +15,7 @@ from provenance.store.facts.sources import read_state
 from provenance.store.history import changing, record_new
 from provenance.store.tables import AliasRow, OutletRow, RelationRow, SourceRow
 from provenance.store.transactions import Transaction
-from provenance.store.voices import clip_name, fold_key, publishes
+from provenance.store.voices import clip_name, fold_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def keep_outlets(tx: Transaction, outlets: Sequence[Outlet]) -> KeptOutlets:
         message = "two outlets in the registry have the same key"
         raise UsageError(message)
     for outlet in outlets:
-        if not publishes(outlet.kind):
+        if not outlet.kind.publishes:
             message = f"outlet {outlet.key!r} is of kind {outlet.kind}, which does not publish"
             raise UsageError(message)
     table = table_of(SourceRow)

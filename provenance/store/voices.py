@@ -54,13 +54,8 @@ class Voice:
         """What two voices share if they are one: outlets by key or name, others by kind and name."""
         if self.key is not None:
             return ("key", self.key)
-        group = "proposed" if publishes(self.kind) else str(self.kind)
+        group = "proposed" if self.kind.publishes else str(self.kind)
         return (group, self.folded)
-
-
-def publishes(kind: SourceKind) -> bool:
-    """Tell whether a kind of source is an outlet."""
-    return kind not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED}
 
 
 def clip_name(name: str) -> str:
@@ -85,7 +80,7 @@ def name_voices(citation: Citation, voucher: Voucher) -> dict[str, Voice]:
     source = Voice(kind, clip_name(citation.source), citation.source_key)
     voices: dict[str, Voice] = {}
     if citation.via is not None:
-        kind = source.kind if publishes(source.kind) else SourceKind.WEBSITE
+        kind = source.kind if source.kind.publishes else SourceKind.WEBSITE
         via = Voice(kind, clip_name(citation.via), citation.via_key)
         if via.identity != source.identity:
             voices["via"] = via
@@ -214,8 +209,8 @@ def _make(tx: Transaction, voices: list[Voice]) -> dict[tuple[str, str], int]:
                 "kind": str(voice.kind),
                 "name": voice.name,
                 "folded": voice.folded,
-                "is_outlet": publishes(voice.kind),
-                "proposed": publishes(voice.kind),
+                "is_outlet": voice.kind.publishes,
+                "proposed": voice.kind.publishes,
                 "version": 1,
             }
             for number, voice in numbered.items()
@@ -224,7 +219,7 @@ def _make(tx: Transaction, voices: list[Voice]) -> dict[tuple[str, str], int]:
     outlets = [
         {"source_id": number, "languages": [], "domains": [], "context": [], "generic": False}
         for number, voice in numbered.items()
-        if publishes(voice.kind)
+        if voice.kind.publishes
     ]
     if outlets:
         tx.execute(insert(table_of(OutletRow)), outlets)

@@ -4,7 +4,6 @@ HTML is escaped by the template engine, SQL by bound parameters; nothing here is
 """
 
 import re
-import unicodedata
 
 # Controls (C0, DEL, C1), line and paragraph separators, zero-width and bidirectional formatting characters:
 # whatever can move a cursor, recolour a terminal or reorder what is read. Unicode TR #36, section 3.
@@ -69,12 +68,3 @@ def escape_markdown(text: str) -> str:
 def cut_text(text: str, width: int) -> str:
     """Return the text cut to at most ``width`` characters, with an ellipsis where something was cut."""
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
-
-
-def is_right_to_left(text: str) -> bool:
-    """Tell whether the first strong character runs right to left (Unicode Bidirectional Algorithm, rule P2)."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in {"L", "R", "AL"}:
-            return kind != "L"
-    return False

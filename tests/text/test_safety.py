@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from provenance.text.safety import (
     cut_text,
     escape_markdown,
-    is_right_to_left,
     make_cell,
     make_printable,
     make_printable_lines,
@@ -74,9 +73,3 @@ def test_long_text_is_cut_with_an_ellipsis() -> None:
     assert cut_text("abcdef", 4) == "abc…"
     assert cut_text("abc", 3) == "abc"
     assert cut_text("abc", 0) == "…"
-
-
-def test_direction_is_that_of_the_first_strong_character() -> None:
-    assert is_right_to_left("12 خبر")
-    assert not is_right_to_left("12 news خبر")
-    assert not is_right_to_left("12")
