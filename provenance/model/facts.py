@@ -8,6 +8,7 @@ from datetime import datetime
 
 from provenance.model.claims import EventDate, Hedging, Place, Quantity
 from provenance.model.dates import DatePeriod
+from provenance.model.links import CitedDocumentFact, LinkFact
 from provenance.model.outlets import Relation, StateAffiliation
 from provenance.model.problems import Problem
 from provenance.model.spans import Span
@@ -167,8 +168,13 @@ class DocumentFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Documents, their claims in text order, and every source that these claims cite."""
+    """Documents, their claims in text order, and every source that these claims cite.
+
+    ``links`` are those between these claims; ``cited_documents`` those between these documents.
+    """
 
     documents: tuple[DocumentFact, ...]
     claims: tuple[ClaimFact, ...]
     sources: tuple[SourceFact, ...]
+    links: tuple[LinkFact, ...] = ()
+    cited_documents: tuple[CitedDocumentFact, ...] = ()
