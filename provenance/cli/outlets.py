@@ -4,13 +4,15 @@ from typing import Any
 
 import click
 
-from provenance.cli.options import PartialDateType, because_option, json_option, limit_option
+from provenance.cli.options import because_option, json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
+from provenance.cli.ratings import describe_rating, rate, ratings, tell_rating
 from provenance.cli.state import State
-from provenance.model.dates import PartialDate
-from provenance.model.facts import RatingFact, SourceFact
+from provenance.cli.track_records import describe_record, print_evidence, tell_record
+from provenance.model.estimates import LEAST_REVIEWED
+from provenance.model.facts import SourceFact
 from provenance.model.outlets import Alias, Outlet
-from provenance.model.vocabulary import Reliability, SourceKind
+from provenance.model.vocabulary import SourceKind
 from provenance.store import (
     OutletEntry,
     add_alias,
@@ -21,7 +23,6 @@ from provenance.store import (
     list_source_ratings,
     list_spellings,
     merge_outlets,
-    rate_source,
 )
 from provenance.text.folding import fold_name
 from provenance.workflow.proposals import list_proposals
@@ -65,7 +66,7 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
                 entry.source.name,
                 entry.source.kind.value.replace("_", " "),
                 entry.source.country or "unknown",
-                entry.source.rating.value.value if entry.source.rating else "F",
+                entry.source.rating.standing.value if entry.source.rating else "F",
                 entry.claims,
                 entry.documents,
             )
@@ -103,30 +104,46 @@ def _list_proposed(state: State, words: str | None, limit: int, *, as_json: bool
     print_note("`outlets merge ID KEY` ties one to a known outlet, `outlets add NAME` accepts it")
 
 
-@outlets.command(epilog='Example: provenance outlets show "Express Tribune"')
+@outlets.command(epilog='Example: provenance outlets show "Express Tribune" --why')
 @name_argument
+@click.option("--why", is_flag=True, help="List the claims, links, reviews and ratings behind the track record.")
+@click.option(
+    "--least", type=click.IntRange(1), default=LEAST_REVIEWED, show_default=True, help="Origins for a figure."
+)
+@click.option("--half-life", type=click.FloatRange(0, min_open=True), metavar="DAYS", help="Old decisions count less.")
 @json_option
 @click.pass_obj
-def show(state: State, name: str, as_json: bool) -> None:
-    """Show the source NAME (key, name, alias or id): what is known of it, how it is written, its ratings."""
+def show(  # noqa: PLR0917 -- one parameter an option, passed by name
+    state: State, name: str, why: bool, least: int, half_life: float | None, as_json: bool
+) -> None:
+    """Show the source NAME (key, name, alias or id): what is known of it, how it is written, how far it is trusted.
+
+    Rating and track record stand side by side: one is what analysts say, the other what their decisions on the
+    source's claims come to. Claims of one origin count once.
+    """
+    from provenance.workflow.track_records import load_track_record  # noqa: PLC0415 -- SciPy costs 0.3 s; help needs none
+
     with state.database.reading() as transaction:
         entry = find_source(transaction, name)
         spellings = list_spellings(transaction, entry.source.id)
-        ratings = list_source_ratings(transaction, entry.source.id)
+        found = list_source_ratings(transaction, entry.source.id)
+        record = load_track_record(transaction, entry.source.id, least=least, half_life=half_life)
     if as_json:
         written = [{"text": item.text, "citations": item.citations} for item in spellings]
-        print_json(_describe(entry) | {"written": written, "ratings": [_describe_rating(item) for item in ratings]})
+        said = {"written": written, "ratings": [describe_rating(item) for item in found]}
+        print_json(_describe(entry) | said | {"track_record": describe_record(record)})
         return
     _print_source(entry.source)
     print_text(f"  leaning     {entry.claims} claims in {entry.documents} documents")
     for item in spellings:
         print_text(f"  written     {item.text} ({item.citations})")
-    for rating in ratings:
-        print_text(
-            f"  rating      {rating.value.value} by {rating.analyst}, {rating.rated_at:%Y-%m-%d}: {rating.reason}"
-        )
-    if not ratings:
+    for rating in found:
+        print_text(f"  rating      {tell_rating(rating)}")
+    if not found:
         print_text("  rating      F, reliability cannot be judged: nobody has rated it")
+    print_text(f"  record      {tell_record(record.record)}")
+    if why:
+        print_evidence(record)
 
 
 @outlets.command(epilog='Example: provenance outlets add "Valley Post" --kind newspaper --country AT')
@@ -199,21 +216,8 @@ def merge(state: State, name: str, into: str, because: str) -> None:
     )
 
 
-@outlets.command(epilog='Example: provenance outlets rate dawn B --because "corrections are prompt"')
-@name_argument
-@click.argument("letter", type=click.Choice([str(value) for value in Reliability], case_sensitive=False), metavar="A-F")
-@because_option
-@click.option("--scope", metavar="TEXT", help="For what the rating holds: a topic, a country, a period.")
-@click.option("--until", type=PartialDateType(), metavar="DATE", help="Until when it holds.")
-@click.pass_obj
-def rate(  # noqa: PLR0917 -- one parameter an option, passed by name
-    state: State, name: str, letter: str, because: str, scope: str | None, until: PartialDate | None
-) -> None:
-    """Rate the source NAME by the Admiralty code's reliability, A to F; earlier ratings stay."""
-    with state.database.writing(state.analyst, because) as transaction:
-        source = find_source(transaction, name).source
-        rate_source(transaction, source.id, Reliability(letter.upper()), because, scope=scope, until=until)
-    print_text(f"{source.name}: {letter.upper()}")
+outlets.add_command(rate)
+outlets.add_command(ratings)
 
 
 def _print_source(source: SourceFact) -> None:
@@ -255,18 +259,7 @@ def _describe(entry: OutletEntry) -> dict[str, Any]:
         "family": source.family,
         "family_basis": source.family_basis,
         "state": None if state is None else {"state": state.state, "how": state.how, "basis": state.basis},
-        "rating": source.rating.value.value if source.rating else "F",
+        "rating": source.rating.standing.value if source.rating else "F",
         "claims": entry.claims,
         "documents": entry.documents,
-    }
-
-
-def _describe_rating(rating: RatingFact) -> dict[str, Any]:
-    return {
-        "value": rating.value.value,
-        "analyst": rating.analyst,
-        "at": rating.rated_at.isoformat(),
-        "reason": rating.reason,
-        "scope": rating.scope,
-        "until": rating.until,
     }

@@ -127,7 +127,7 @@ def describe_claim(claim: ClaimFact, document: DocumentFact, sources: Mapping[in
             {"text": claim.cut(place.span), "name": place.name, "country": place.country} for place in claim.places
         ],
         "verdict": claim.verdict.value.value if claim.verdict else None,
-        "credibility": claim.rating.value.value if claim.rating else "6",
+        "credibility": claim.rating.standing.value if claim.rating else "6",
         "notes": list(claim.notes),
     }
 
@@ -156,7 +156,7 @@ def _describe_hop(hop: CitationFact, source: SourceFact) -> dict[str, Any]:
         "inferred": hop.inferred,
         "rule": hop.rule,
         "url": hop.url,
-        "rating": source.rating.value.value if source.rating else "F",
+        "rating": source.rating.standing.value if source.rating else "F",
     }
 
 
@@ -198,7 +198,7 @@ def _describe_row(
         ),
         "places": "; ".join(place.name for place in claim.places),
         "verdict": claim.verdict.value.value if claim.verdict else None,
-        "credibility": claim.rating.value.value if claim.rating else "6",
+        "credibility": claim.rating.standing.value if claim.rating else "6",
     }
 
 

@@ -26,7 +26,11 @@ from provenance.model.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class RatingFact:
-    """An analyst's latest rating of a source (``A``-``F``) or a claim (``1``-``6``), with who, when and why."""
+    """An analyst's rating of a source (``A``-``F``) or a claim (``1``-``6``), with who, when and why.
+
+    ``scope`` is what it holds for (``topic=…``, ``country=…``, ``period=…``), None for everything; ``until`` is the
+    last day, month or year on which it holds, and ``expired`` tells whether that has passed.
+    """
 
     value: Reliability | Credibility
     analyst: str
@@ -34,6 +38,14 @@ class RatingFact:
     reason: str
     scope: str | None = None
     until: str | None = None
+    expired: bool = False
+
+    @property
+    def standing(self) -> Reliability | Credibility:
+        """What the rating comes to now: expired, it says no more than that nothing can be judged."""
+        if not self.expired:
+            return self.value
+        return Reliability.F if isinstance(self.value, Reliability) else Credibility.CANNOT_BE_JUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,7 @@ class SourceFact:
     """A source row. ``key`` is set for registered outlets; ``proposed`` marks an outlet nobody has accepted yet.
 
     ``document_id`` is set for unnamed groups: they belong to their document and are never merged across documents.
+    ``rating`` is the last one that holds for everything; ``scoped_ratings`` are the last ones for each scope.
     """
 
     id: int
@@ -70,6 +83,7 @@ class SourceFact:
     state_affiliation: StateAffiliation | None = None
     relations: tuple[Relation, ...] = ()
     rating: RatingFact | None = None
+    scoped_ratings: tuple[RatingFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

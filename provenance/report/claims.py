@@ -10,7 +10,7 @@ from provenance.report.views import ChainView, ClaimView, EventDateView, HopView
 
 def rate_source(source: SourceFact) -> str:
     """Return the source's letter; ``F`` where nobody has rated it."""
-    return source.rating.value.value if source.rating else "F"
+    return source.rating.standing.value if source.rating else "F"
 
 
 def view_claim(claim: ClaimFact, sources: Mapping[int, SourceFact]) -> ClaimView:
@@ -53,7 +53,7 @@ def view_claim(claim: ClaimFact, sources: Mapping[int, SourceFact]) -> ClaimView
         verdict=claim.verdict.value.value if claim.verdict else None,
         verdict_by=claim.verdict.analyst if claim.verdict else None,
         verdict_reason=claim.verdict.reason if claim.verdict else None,
-        credibility=claim.rating.value.value if claim.rating else "6",
+        credibility=claim.rating.standing.value if claim.rating else "6",
         notes=list(claim.notes),
     )
 

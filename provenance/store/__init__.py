@@ -10,6 +10,7 @@ from provenance.store.check import Fault, check_database, describe_engine
 from provenance.store.claims import ClaimEntry, ClaimFilter, count_claims, list_claims
 from provenance.store.database import PATIENCE, Database, find_sqlite_version, open_database
 from provenance.store.documents import DocumentEntry, find_document, list_documents, load_original
+from provenance.store.evidence import load_evidence
 from provenance.store.facts import load_claim, load_facts, load_sources
 from provenance.store.history import Head, find_head
 from provenance.store.links import Link, LinkDecision, add_link, decide_link, list_links
@@ -35,7 +36,13 @@ from provenance.store.outlets import (
     list_spellings,
     list_voices,
 )
-from provenance.store.ratings import list_claim_ratings, list_source_ratings, rate_claim, rate_source
+from provenance.store.ratings import (
+    list_claim_ratings,
+    list_ratings_on_sources,
+    list_source_ratings,
+    rate_claim,
+    rate_source,
+)
 from provenance.store.readings import KeptDocument, keep_reading
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
 from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision
@@ -103,12 +110,14 @@ __all__ = [
     "list_links",
     "list_notes",
     "list_outlets",
+    "list_ratings_on_sources",
     "list_revisions",
     "list_source_ratings",
     "list_spellings",
     "list_verdicts",
     "list_voices",
     "load_claim",
+    "load_evidence",
     "load_facts",
     "load_original",
     "load_outlets",

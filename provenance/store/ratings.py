@@ -8,6 +8,7 @@ from provenance.model.facts import RatingFact
 from provenance.model.vocabulary import Credibility, Reliability
 from provenance.store.bulk import allocate_ids, table_of
 from provenance.store.cleaning import storable
+from provenance.store.facts.reviews import make_rating
 from provenance.store.history import record_new
 from provenance.store.tables import ClaimRow, RatingRow, SourceRow
 from provenance.store.transactions import Transaction
@@ -65,12 +66,19 @@ def rate_claim(
 
 def list_source_ratings(tx: Transaction, source_id: int) -> list[RatingFact]:
     """Return all ratings of a source, the oldest first."""
-    return _list(tx, table_of(RatingRow).c.source_id == source_id, Reliability)
+    return _list(tx, table_of(RatingRow).c.source_id == source_id)
 
 
 def list_claim_ratings(tx: Transaction, claim_id: int) -> list[RatingFact]:
     """Return all ratings of a claim, the oldest first."""
-    return _list(tx, table_of(RatingRow).c.claim_id == claim_id, Credibility)
+    return _list(tx, table_of(RatingRow).c.claim_id == claim_id)
+
+
+def list_ratings_on_sources(tx: Transaction) -> list[tuple[int, RatingFact]]:
+    """Return every rating of any source with the source's id, the oldest first."""
+    table = table_of(RatingRow)
+    query = select(table).where(table.c.source_id.is_not(None)).order_by(table.c.id)
+    return [(row["source_id"], make_rating(tx, row)) for row in tx.execute(query).mappings()]
 
 
 def require_reason(reason: str) -> str:
@@ -95,11 +103,6 @@ def _rate(tx: Transaction, values: dict[str, object], reason: str, scope: str | 
     return number
 
 
-def _list(
-    tx: Transaction, condition: ColumnElement[bool], scale: type[Reliability] | type[Credibility]
-) -> list[RatingFact]:
+def _list(tx: Transaction, condition: ColumnElement[bool]) -> list[RatingFact]:
     table = table_of(RatingRow)
-    return [
-        RatingFact(scale(row.value), row.analyst, row.rated_at, row.reason, row.scope, row.until)
-        for row in tx.execute(select(table).where(condition).order_by(table.c.id))
-    ]
+    return [make_rating(tx, row) for row in tx.execute(select(table).where(condition).order_by(table.c.id)).mappings()]

@@ -1,32 +1,50 @@
 """Track records of sources from what analysts decided on their claims."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from provenance.model.chains import Chain, find_chains
 from provenance.model.estimates import LEAST_REVIEWED, Prior, ReviewedClaim, TrackRecord
 from provenance.model.facts import CitationFact, ClaimFact, Facts, SourceFact, VerdictFact
-from provenance.model.vocabulary import HedgeLevel, LinkRelation, Reliability, Stance, VerdictValue
+from provenance.model.links import LinkFact
+from provenance.model.vocabulary import HedgeLevel, LinkRelation, LinkState, Reliability, Stance, VerdictValue
 from provenance.rate.priors import LETTER_PRIORS, UNRATED
 from provenance.rate.track_records import HEDGE_WEIGHTS, track_record
+from provenance.store import Transaction, load_evidence, load_sources
 from provenance.text.folding import fold_name
+
+_MISREAD = "rejected"
+"""The state of a claim that an analyst threw out: the text does not say it, so that it tells of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
-class AcceptedLink:
-    """A link between two claims that an analyst accepted."""
+class SourceRecord:
+    """A source's track record with the facts behind it: claims, verdicts, links and ratings can be looked up there."""
 
-    first: int
-    second: int
-    relation: LinkRelation
+    record: TrackRecord
+    facts: Facts
+
+
+def load_track_record(
+    transaction: Transaction, source_id: int, *, least: int = LEAST_REVIEWED, half_life: float | None = None
+) -> SourceRecord:
+    """Return the track record of a source from all that was decided in the database; arguments as below.
+
+    Raises:
+        ValueError: if ``half_life`` is not above 0.
+    """
+    facts = load_evidence(transaction, source_id)
+    if all(source.id != source_id for source in facts.sources):
+        facts = replace(facts, sources=(*facts.sources, *load_sources(transaction, [source_id])))
+    record = find_track_record(facts, source_id, least=least, half_life=half_life, now=transaction.at)
+    return SourceRecord(record, facts)
 
 
 def find_track_record(
     facts: Facts,
     source_id: int,
     *,
-    links: Iterable[AcceptedLink] = (),
     least: int = LEAST_REVIEWED,
     half_life: float | None = None,
     now: datetime | None = None,
@@ -41,25 +59,24 @@ def find_track_record(
     confirmed one; with both, it stays unresolved.
 
     Args:
-        facts: the claims to look through, with their verdicts; all of the database for a record of everything.
+        facts: the claims to look through, with their verdicts and links.
         source_id: whose record.
-        links: accepted links between these claims.
         least: from how many settled origins on a figure is given.
         half_life: in days, for recency weighting; None for none.
-        now: the present time, needed with ``half_life``, and for a rating to expire.
+        now: the present time, needed with ``half_life``.
     """
     source = next((item for item in facts.sources if item.id == source_id), None)
-    listed = tuple(links)
+    listed = tuple(link for link in facts.links if link.state is LinkState.ACCEPTED)
     origins = _find_origins(facts.claims, listed)
     verdicts = _pass_verdicts(facts.claims, listed)
     reviewed = []
     for claim in facts.claims:
         hops = [hop for chain in find_chains(claim) for hop in _find_vouching(chain) if hop.source_id == source_id]
         vouching = [hop for hop in hops if not hop.negated]
-        if vouching and claim.id in verdicts:
+        if vouching and claim.id in verdicts and claim.state != _MISREAD:
             verdict, basis = verdicts[claim.id]
             reviewed.append(_review(claim, vouching[0], verdict, basis, origins[claim.id]))
-    prior, reason = _find_prior(source, now)
+    prior, reason = _find_prior(source)
     record = track_record(reviewed, prior, least=least, half_life=half_life, now=now)
     return replace(record, rating_reason=reason)
 
@@ -91,7 +108,7 @@ def _review(claim: ClaimFact, hop: CitationFact, verdict: VerdictFact, basis: st
     )
 
 
-def _find_origins(claims: Iterable[ClaimFact], links: Iterable[AcceptedLink]) -> dict[int, str]:
+def _find_origins(claims: Iterable[ClaimFact], links: Iterable[LinkFact]) -> dict[int, str]:
     """Return one key for all claims that say the same thing from the same origin: the number of their first claim."""
     leader: dict[int, int] = {}
 
@@ -112,7 +129,7 @@ def _find_origins(claims: Iterable[ClaimFact], links: Iterable[AcceptedLink]) ->
     return {number: f"claim {find(number)}" for number in leader}
 
 
-def _pass_verdicts(claims: Iterable[ClaimFact], links: Iterable[AcceptedLink]) -> dict[int, tuple[VerdictFact, str]]:
+def _pass_verdicts(claims: Iterable[ClaimFact], links: Iterable[LinkFact]) -> dict[int, tuple[VerdictFact, str]]:
     """Return each claim's verdict with what it rests on: its own, or one passed on by an accepted link."""
     own = {claim.id: claim.verdict for claim in claims if claim.verdict is not None}
     known = {claim.id for claim in claims}
@@ -145,16 +162,11 @@ def _turn(verdict: VerdictFact, relation: LinkRelation) -> VerdictFact | None:
     return replace(verdict, value=VerdictValue.REFUTED) if verdict.value is VerdictValue.CONFIRMED else None
 
 
-def _find_prior(source: SourceFact | None, now: datetime | None) -> tuple[Prior, str | None]:
+def _find_prior(source: SourceFact | None) -> tuple[Prior, str | None]:
     """Return the prior that a source's rating gives, and the reason of the rating; an expired rating gives none."""
     rating = None if source is None else source.rating
-    if rating is None:
+    if rating is None or not isinstance(rating.standing, Reliability):
         return UNRATED, None
-    letters: Mapping[str, Reliability] = {letter.value: letter for letter in Reliability}
-    expired = (
-        now is not None and rating.until is not None and rating.until < now.date().isoformat()[: len(rating.until)]
-    )
-    letter = letters.get(rating.value.value)
-    if expired or letter is None:
-        return UNRATED, f"{rating.value} expired on {rating.until}" if expired else None
-    return LETTER_PRIORS[letter], rating.reason
+    if rating.expired:
+        return UNRATED, f"{rating.value} expired on {rating.until}"
+    return LETTER_PRIORS[rating.standing], rating.reason

@@ -5,19 +5,21 @@ import pytest
 
 from provenance.model.claims import Hedging
 from provenance.model.facts import CitationFact, ClaimFact, Facts, RatingFact, SourceFact, VerdictFact
+from provenance.model.links import LinkFact
 from provenance.model.spans import Span
 from provenance.model.vocabulary import (
     CitationKind,
     Credibility,
     HedgeLevel,
     LinkRelation,
+    LinkState,
     Reliability,
     Scope,
     SourceKind,
     Stance,
     VerdictValue,
 )
-from provenance.workflow.track_records import AcceptedLink, find_track_record
+from provenance.workflow.track_records import find_track_record
 
 AT = datetime(2021, 3, 1, tzinfo=UTC)
 WIRE, POST, SPEAKER = 1, 2, 3
@@ -74,6 +76,12 @@ def make_facts(*claims: ClaimFact, rating: RatingFact | None = None) -> Facts:
     return Facts((), claims, sources)
 
 
+def make_link(
+    first: int, second: int, relation: LinkRelation, state: LinkState = LinkState.ACCEPTED, number: int = 1
+) -> LinkFact:
+    return LinkFact(number, first, second, relation, state)
+
+
 def make_rating(until: str | None = None, value: Reliability | Credibility = Reliability.B) -> RatingFact:
     return RatingFact(value, "ana", AT, "ten years of corrections", until=until)
 
@@ -101,13 +109,11 @@ def test_an_unrated_or_unknown_source_has_the_default_prior() -> None:
 
 
 def test_an_expired_rating_is_no_prior_and_says_so() -> None:
-    facts = make_facts(make_claim(1, CONFIRMED), rating=make_rating("2021-02"))
-    record = find_track_record(facts, WIRE, now=AT)
+    expired = replace(make_rating("2021-02"), expired=True)
+    record = find_track_record(make_facts(make_claim(1, CONFIRMED), rating=expired), WIRE)
     assert record.prior.letter is Reliability.F
     assert record.rating_reason == "B expired on 2021-02"
-    for until in ("2021-03", "2021", "2021-03-01"):
-        assert find_track_record(make_facts(rating=make_rating(until)), WIRE, now=AT).prior.letter is Reliability.B
-    assert find_track_record(facts, WIRE).prior.letter is Reliability.B
+    assert find_track_record(make_facts(rating=make_rating("2021-03")), WIRE).prior.letter is Reliability.B
 
 
 def test_a_claims_rating_is_no_prior_of_a_source() -> None:
@@ -137,8 +143,10 @@ def test_the_same_words_in_two_documents_are_one_origin() -> None:
 
 def test_restated_claims_are_one_origin() -> None:
     claims = [make_claim(number, CONFIRMED) for number in (1, 2, 3, 4)]
-    links = [AcceptedLink(3, 2, LinkRelation.RESTATES), AcceptedLink(2, 1, LinkRelation.RESTATES)]
-    record = find_track_record(make_facts(*claims), WIRE, links=[*links, AcceptedLink(1, 77, LinkRelation.RESTATES)])
+    links = (make_link(3, 2, LinkRelation.RESTATES), make_link(2, 1, LinkRelation.RESTATES))
+    record = find_track_record(
+        replace(make_facts(*claims), links=(*links, make_link(1, 77, LinkRelation.RESTATES))), WIRE
+    )
     assert record.settled == 2
     assert record.evidence[0].origin == "claim 1"
 
@@ -174,11 +182,23 @@ def test_hedged_claims_count_less(level: HedgeLevel, weight: float) -> None:
 def test_accepted_links_pass_a_verdict_on() -> None:
     judged = make_claim(9, CONFIRMED, make_hop(9, 9, POST))
     facts = make_facts(make_claim(1, None), make_claim(2, None), make_claim(3, None), judged)
-    links = [AcceptedLink(1, 9, LinkRelation.CORROBORATES), AcceptedLink(9, 2, LinkRelation.CONFLICTS)]
-    record = find_track_record(facts, WIRE, links=links)
+    links = (make_link(1, 9, LinkRelation.CORROBORATES), make_link(9, 2, LinkRelation.CONFLICTS))
+    record = find_track_record(replace(facts, links=links), WIRE)
     assert (record.right, record.wrong) == (1.0, 1.0)
     assert record.claim_ids == (1, 2)
     assert record.evidence[0].claims[0].basis == "corroborates claim 9, confirmed"
+
+
+def test_links_that_nobody_accepted_pass_nothing_on() -> None:
+    facts = make_facts(make_claim(1, None), make_claim(9, CONFIRMED, make_hop(9, 9, POST)))
+    for state in (LinkState.SUGGESTED, LinkState.REJECTED):
+        links = (make_link(1, 9, LinkRelation.CORROBORATES, state),)
+        assert find_track_record(replace(facts, links=links), WIRE).claim_ids == ()
+
+
+def test_a_claim_that_was_rejected_as_misread_does_not_count() -> None:
+    claim = replace(make_claim(1, CONFIRMED), state="rejected")
+    assert find_track_record(make_facts(claim), WIRE).claim_ids == ()
 
 
 def test_a_refuted_rival_confirms_nobody_and_an_unresolved_one_says_nothing() -> None:
@@ -187,16 +207,16 @@ def test_a_refuted_rival_confirms_nobody_and_an_unresolved_one_says_nothing() ->
         make_claim(8, REFUTED, make_hop(8, 8, POST)),
         make_claim(9, UNRESOLVED, make_hop(9, 9, POST)),
     )
-    links = [AcceptedLink(1, 8, LinkRelation.CONFLICTS), AcceptedLink(1, 9, LinkRelation.CORROBORATES)]
-    assert find_track_record(facts, WIRE, links=links).claim_ids == ()
+    links = (make_link(1, 8, LinkRelation.CONFLICTS), make_link(1, 9, LinkRelation.CORROBORATES))
+    assert find_track_record(replace(facts, links=links), WIRE).claim_ids == ()
 
 
 def test_verdicts_that_contradict_over_links_leave_it_unresolved() -> None:
     judged = [make_claim(8, CONFIRMED, make_hop(8, 8, POST)), make_claim(9, CONFIRMED, make_hop(9, 9, POST))]
-    links = [AcceptedLink(1, 8, LinkRelation.CORROBORATES), AcceptedLink(1, 9, LinkRelation.CONFLICTS)]
-    record = find_track_record(make_facts(make_claim(1, None), *judged), WIRE, links=links)
+    links = (make_link(1, 8, LinkRelation.CORROBORATES), make_link(1, 9, LinkRelation.CONFLICTS))
+    record = find_track_record(replace(make_facts(make_claim(1, None), *judged), links=links), WIRE)
     assert (record.settled, record.unresolved) == (0, 1)
-    own = find_track_record(make_facts(make_claim(1, REFUTED), *judged), WIRE, links=links)
+    own = find_track_record(replace(make_facts(make_claim(1, REFUTED), *judged), links=links), WIRE)
     assert own.wrong == 1.0
 
 

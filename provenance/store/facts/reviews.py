@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from provenance.model.facts import RatingFact, VerdictFact
 from provenance.model.vocabulary import Credibility, Reliability, VerdictValue
@@ -16,25 +16,29 @@ from provenance.store.transactions import Transaction
 def load_claim_ratings(tx: Transaction, documents: Sequence[int] | None) -> dict[int, RatingFact]:
     """Return the latest rating of each claim that has one."""
     return {
-        row["claim_id"]: RatingFact(
-            Credibility(row["value"]), row["analyst"], row["rated_at"], row["reason"], row["scope"], row["until"]
-        )
+        row["claim_id"]: make_rating(tx, row)
         for row in find_rows(tx, RatingRow, documents)
         if row["claim_id"] is not None
     }
 
 
-def load_source_ratings(tx: Transaction, sources: Sequence[int]) -> dict[int, RatingFact]:
-    """Return the latest rating of each of the sources that has one."""
+def load_source_ratings(tx: Transaction, sources: Sequence[int]) -> dict[int, dict[str | None, RatingFact]]:
+    """Return the latest rating of each of the sources for each scope; None is the one that holds for everything."""
     table = table_of(RatingRow)
-    found: dict[int, RatingFact] = {}
+    found: dict[int, dict[str | None, RatingFact]] = defaultdict(dict)
     for chunk in split_ids(sources):
         query = select(table).where(table.c.source_id.in_(chunk)).order_by(table.c.id)
-        for row in tx.execute(query):
-            found[row.source_id] = RatingFact(
-                Reliability(row.value), row.analyst, row.rated_at, row.reason, row.scope, row.until
-            )
+        for row in tx.execute(query).mappings():
+            found[row["source_id"]][row["scope"]] = make_rating(tx, row)
     return found
+
+
+def make_rating(tx: Transaction, row: RowMapping) -> RatingFact:
+    """Return a rating; it has expired where its last day lies before the day of the transaction (UTC)."""
+    value = Credibility(row["value"]) if row["source_id"] is None else Reliability(row["value"])
+    until = row["until"]
+    expired = until is not None and until < tx.at.date().isoformat()[: len(until)]
+    return RatingFact(value, row["analyst"], row["rated_at"], row["reason"], row["scope"], until, expired)
 
 
 def load_verdicts(tx: Transaction, documents: Sequence[int] | None) -> dict[int, VerdictFact]:

@@ -1,7 +1,7 @@
 """Sources with all that the registry and analysts say of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import RowMapping, select
@@ -32,7 +32,9 @@ def load_sources(tx: Transaction, ids: Iterable[int]) -> tuple[SourceFact, ...]:
         for row in tx.execute(select(table).where(table.c.id.in_(chunk)).order_by(table.c.id)).mappings():
             number = row["id"]
             found.append(
-                _make(row, outlets.get(number), tuple(aliases[number]), tuple(relations[number]), ratings.get(number))
+                _make(
+                    row, outlets.get(number), tuple(aliases[number]), tuple(relations[number]), ratings.get(number, {})
+                )
             )
     return tuple(found)
 
@@ -54,7 +56,7 @@ def _make(
     outlet: RowMapping | None,
     aliases: tuple[str, ...],
     relations: tuple[Relation, ...],
-    rating: RatingFact | None,
+    ratings: Mapping[str | None, RatingFact],
 ) -> SourceFact:
     return SourceFact(
         id=row["id"],
@@ -73,5 +75,6 @@ def _make(
         family_basis=None if outlet is None else outlet["family_basis"],
         state_affiliation=None if outlet is None else read_state(outlet),
         relations=relations,
-        rating=rating,
+        rating=ratings.get(None),
+        scoped_ratings=tuple(rating for scope, rating in ratings.items() if scope is not None),
     )
