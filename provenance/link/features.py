@@ -1,0 +1,131 @@
+"""What a claim can be found again by: keys for its words, names, numbers with their roles, days and places.
+
+A key is a whole number of 32 bits with a sign, made from a plain text such as ``killed:9`` or ``2017-03-12`` by a
+checksum, so that it is the same everywhere and small in an index. Two texts that share one by accident do no harm:
+what is found through a key is weighed by all others.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from provenance.link.word_keys import Word, find_words, make_key, number_key
+from provenance.model.claims import EventDate, Place, Quantity
+from provenance.model.dates import DatePeriod
+from provenance.model.facts import ClaimFact
+from provenance.model.spans import Span
+from provenance.model.vocabulary import CitationKind, Precision, QuantityRole
+from provenance.text.folding import fold_name
+
+MOST_KEYS = 64
+"""Keys that a claim has at most, so that a page of names without a full stop costs no more than a long sentence."""
+
+_READ = 6_000
+"""Characters of a claim that are read."""
+_MOST_DAYS = 8
+"""Days of a range that get a key each; a longer one has its months alone."""
+_MOST_MONTHS = 3
+_WEEK = 7
+_NAME_GAP = frozenset({" ", "\u00a0", "-", "’", "'"})
+_ASIDE = frozenset({CitationKind.PARENTHETICAL, CitationKind.FOOTNOTE, CitationKind.CREDIT})
+_LARGEST = 1e15
+
+
+def find_keys(claim: ClaimFact) -> tuple[int, ...]:
+    """Return the keys of a claim, without those of the brackets and notes that cite: who reports is not what happened.
+
+    In rising order, each once, at most ``MOST_KEYS``.
+    """
+    aside = [hop.span for hop in claim.citations if hop.kind in _ASIDE]
+    return find_keys_in(
+        claim.text,
+        start=claim.span.start,
+        aside=aside,
+        quantities=claim.quantities,
+        event_dates=claim.event_dates,
+        places=claim.places,
+    )
+
+
+def find_keys_in(
+    text: str,
+    *,
+    start: int = 0,
+    aside: Sequence[Span] = (),
+    quantities: Iterable[Quantity] = (),
+    event_dates: Sequence[EventDate] = (),
+    places: Iterable[Place] = (),
+) -> tuple[int, ...]:
+    """Return the keys of a text and of what was read from it; linear time, any text.
+
+    Args:
+        text: the words.
+        start: where the text begins in its document, to which all spans refer.
+        aside: spans whose words say nothing of the event.
+        quantities: the numbers in it, with their roles.
+        event_dates: when it happened; the words of these spans get no keys of their own.
+        places: where it happened.
+    """
+    covered = [*aside, *(one.span for one in event_dates)]
+    words = [word for word in find_words(text[:_READ]) if not _is_covered(word, start, covered)]
+    keys: dict[int, None] = {}
+    for found in (
+        _date_keys(one.period for one in event_dates),
+        _quantity_keys(quantities),
+        _place_keys(places),
+        _name_keys(text, words),
+        (word.key for word in words if word.key is not None),
+    ):
+        for key in found:
+            keys[key] = None
+            if len(keys) == MOST_KEYS:
+                return tuple(sorted(keys))
+    return tuple(sorted(keys))
+
+
+def _is_covered(word: Word, start: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start + start < span.end for span in spans)
+
+
+def _date_keys(periods: Iterable[DatePeriod]) -> Iterator[int]:
+    """Yield a key for each day and week of a short period, and for each month of a longer one."""
+    for period in periods:
+        first, last = period.first_day(), period.last_day()
+        if period.precision is Precision.YEAR:
+            continue
+        length = (last - first).days + 1
+        if 0 < length <= _MOST_DAYS:
+            days = [first + timedelta(days=number) for number in range(length)]
+            yield from (make_key(day.isoformat()) for day in days)
+            yield from (make_key(f"week:{week}") for week in {day.toordinal() // _WEEK: None for day in days})
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        for number in range(min(months, _MOST_MONTHS)):
+            years, month = divmod(first.month - 1 + number, 12)
+            yield make_key(f"{first.year + years:04}-{month + 1:02}")
+
+
+def _quantity_keys(quantities: Iterable[Quantity]) -> Iterator[int]:
+    """Yield a key for each number, and one for the number with its role."""
+    for one in quantities:
+        for value in {one.low: None, one.likely_low: None}:
+            if not -_LARGEST < value < _LARGEST:
+                continue
+            shown = str(int(value)) if value == int(value) else repr(value)
+            yield number_key(shown)
+            if one.role is not QuantityRole.OTHER:
+                yield make_key(f"{one.role}:{shown}")
+
+
+def _place_keys(places: Iterable[Place]) -> Iterator[int]:
+    """Yield a key for each place whose name has several words; a single word has its own."""
+    for place in places:
+        name = fold_name(place.name[:_READ])
+        if " " in name:
+            yield make_key(name)
+
+
+def _name_keys(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield a key for each two words with capitals that stand side by side."""
+    for one, other in pairwise(words):
+        if one.capital and other.capital and text[one.end : other.start] in _NAME_GAP and (one.key or other.key):
+            yield make_key(f"{one.folded} {other.folded}")
