@@ -1,6 +1,29 @@
-"""Claims → suggested links with reasons; origins. Pure."""
+"""Claims → suggested links with reasons, origins, stories. Pure: facts in, facts out.
 
+>>> origins = find_origins(claims, facts)
+>>> print(origins)
+1 to 3
+"""
+
+from provenance.link.background import Background, gather_background
 from provenance.link.candidates import find_candidates, find_pairs, rank_candidates
 from provenance.link.features import find_keys, find_keys_in
+from provenance.link.origins import find_claim_origins, find_origins
+from provenance.link.stories import LEAST_SCORE, StoryGroup, find_stories, group_links, make_story
 
-__all__ = ["find_candidates", "find_keys", "find_keys_in", "find_pairs", "rank_candidates"]
+__all__ = [
+    "LEAST_SCORE",
+    "Background",
+    "StoryGroup",
+    "find_candidates",
+    "find_claim_origins",
+    "find_keys",
+    "find_keys_in",
+    "find_origins",
+    "find_pairs",
+    "find_stories",
+    "gather_background",
+    "group_links",
+    "make_story",
+    "rank_candidates",
+]

@@ -11,6 +11,7 @@ from provenance.model.vocabulary import HedgeLevel, Stance, Voucher
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.facts.citations import load_citations
 from provenance.store.facts.documents import load_documents
+from provenance.store.facts.links import load_links
 from provenance.store.facts.reviews import load_claim_ratings, load_notes, load_verdicts
 from provenance.store.facts.sources import load_sources
 from provenance.store.facts.words import load_cues, load_event_dates, load_places, load_quantities, read_span
@@ -33,7 +34,8 @@ def load_facts(tx: Transaction, document_ids: Sequence[int] | None = None) -> Fa
     cited = {citation.source_id for claim in claims for citation in claim.citations}
     cited |= {document.publisher_id for document in documents if document.publisher_id is not None}
     cited |= _find_credited(tx, chunks)
-    return Facts(documents, claims, load_sources(tx, cited))
+    links = load_links(tx, chunks, None if document_ids is None else {claim.id for claim in claims})
+    return Facts(documents, claims, load_sources(tx, cited), links)
 
 
 def load_claim(tx: Transaction, claim_id: int) -> Facts:
