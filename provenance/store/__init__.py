@@ -7,11 +7,11 @@
 from provenance.store.backups import backup_database
 from provenance.store.cases import Case, add_to_case, find_case, list_cases, open_case
 from provenance.store.check import Fault, check_database, describe_engine
-from provenance.store.claims import ClaimEntry, ClaimFilter, count_claims, list_claims
+from provenance.store.claims import ClaimEntry, ClaimFilter, count_claims, list_claim_ids, list_claims
 from provenance.store.database import PATIENCE, Database, find_sqlite_version, open_database
 from provenance.store.documents import DocumentEntry, find_document, list_documents, load_original
 from provenance.store.evidence import load_evidence
-from provenance.store.facts import load_claim, load_facts, load_sources
+from provenance.store.facts import load_claim, load_claims, load_facts, load_sources
 from provenance.store.history import Head, find_head
 from provenance.store.links import Link, LinkDecision, add_link, decide_link, list_links
 from provenance.store.merging import Merged, accept_outlet, add_alias, add_outlet, merge_outlets
@@ -104,6 +104,7 @@ __all__ = [
     "list_acknowledgements",
     "list_assignments",
     "list_cases",
+    "list_claim_ids",
     "list_claim_ratings",
     "list_claims",
     "list_documents",
@@ -117,6 +118,7 @@ __all__ = [
     "list_verdicts",
     "list_voices",
     "load_claim",
+    "load_claims",
     "load_evidence",
     "load_facts",
     "load_original",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, HedgeLevel, Voucher
@@ -19,7 +19,8 @@ class ClaimFilter:
     """Which claims are asked for; every field that is set must hold.
 
     ``source_id`` finds claims that cite a source anywhere in a chain; ``words`` those whose text holds the words as
-    they stand, whatever the case; ``unsourced`` those that rest on nobody but the document.
+    they stand, whatever the case; ``unsourced`` those that rest on nobody but the document; ``within`` those that share
+    a character with a span of their document.
     """
 
     document_id: int | None = None
@@ -28,6 +29,8 @@ class ClaimFilter:
     unsourced: bool = False
     words: str | None = None
     state: str | None = None
+    ids: tuple[int, ...] | None = None
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,15 @@ def list_claims(
     ]
 
 
+def list_claim_ids(tx: Transaction, wanted: ClaimFilter | None = None, *, unsourced_first: bool = False) -> list[int]:
+    """Return the ids of claims by document and place in the text; if asked, those first that cite nobody."""
+    claims = table_of(ClaimRow)
+    query = select(claims.c.id).where(*_conditions(wanted or ClaimFilter()))
+    place = (claims.c.document_id, claims.c.span_start, claims.c.number)
+    order = (case((_cites_somebody(), 1), else_=0), *place) if unsourced_first else place
+    return list(tx.execute(query.order_by(*order)).scalars())
+
+
 def count_claims(tx: Transaction, wanted: ClaimFilter | None = None) -> int:
     """Return how many claims a question is about."""
     query: Select[Any] = select(func.count()).select_from(table_of(ClaimRow))
@@ -85,7 +97,6 @@ def count_claims(tx: Transaction, wanted: ClaimFilter | None = None) -> int:
 
 def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     claims, citations = table_of(ClaimRow), table_of(CitationRow)
-    mine = citations.c.claim_id == claims.c.id
     conditions: list[ColumnElement[bool]] = []
     if wanted.document_id is not None:
         conditions.append(claims.c.document_id == wanted.document_id)
@@ -98,11 +109,20 @@ def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     if wanted.state is not None:
         conditions.append(claims.c.state == wanted.state)
     if wanted.unsourced:
-        conditions.append(~exists().where(mine, citations.c.kind != str(CitationKind.OWN_VOICE)))
+        conditions.append(~_cites_somebody())
+    if wanted.ids is not None:
+        conditions.append(claims.c.id.in_(wanted.ids))
+    if wanted.within is not None:
+        conditions += [claims.c.span_start < wanted.within.end, claims.c.span_end > wanted.within.start]
     if wanted.words:
         words = storable(wanted.words).lower()
         conditions.append(func.lower(claims.c.text).contains(words, autoescape=True))
     return conditions
+
+
+def _cites_somebody() -> ColumnElement[bool]:
+    claims, citations = table_of(ClaimRow), table_of(CitationRow)
+    return exists().where(citations.c.claim_id == claims.c.id, citations.c.kind != str(CitationKind.OWN_VOICE))
 
 
 def _name_sources(tx: Transaction, claims: list[int]) -> dict[int, list[str]]:

@@ -9,6 +9,7 @@ from provenance.errors import NotFoundError, StaleError, StoreError, UsageError
 from provenance.model.dates import PartialDate
 from provenance.model.outlets import Outlet
 from provenance.model.readings import Reading
+from provenance.model.spans import Span
 from provenance.model.vocabulary import (
     Credibility,
     HedgeLevel,
@@ -38,6 +39,7 @@ from provenance.store import (
     list_acknowledgements,
     list_assignments,
     list_cases,
+    list_claim_ids,
     list_claim_ratings,
     list_claims,
     list_documents,
@@ -47,6 +49,7 @@ from provenance.store import (
     list_source_ratings,
     list_verdicts,
     load_claim,
+    load_claims,
     load_facts,
     open_case,
     rate_claim,
@@ -127,12 +130,32 @@ def test_claims_are_listed_in_text_order_with_whom_they_cite(two: Database) -> N
         (ClaimFilter(unsourced=True, document_id=1), [3]),
         (ClaimFilter(state="accepted"), []),
         (ClaimFilter(state="read", words="FOG"), [2, 5]),
+        (ClaimFilter(ids=(4, 1, 99)), [1, 4]),
+        (ClaimFilter(document_id=2, within=Span(0, 3)), [4]),
+        (ClaimFilter(document_id=2, within=Span(27, 30)), [4, 5]),
     ],
 )
 def test_claims_are_found_by_what_is_asked(two: Database, wanted: ClaimFilter, claims: list[int]) -> None:
     with two.reading() as tx:
         assert [claim.id for claim in list_claims(tx, wanted)] == claims
         assert count_claims(tx, wanted) == len(claims)
+        assert list_claim_ids(tx, wanted) == claims
+
+
+def test_claims_that_cite_nobody_come_first_where_that_is_asked(two: Database) -> None:
+    with two.reading() as tx:
+        assert list_claim_ids(tx, unsourced_first=True) == [3, 5, 1, 2, 4]
+
+
+def test_claims_loaded_alone_are_what_their_document_says(two: Database) -> None:
+    with two.writing("ann") as tx:
+        add_note(tx, "claim", 4, "ask the wire")
+        rate_claim(tx, 4, Credibility.DOUBTFUL, "one report")
+        add_verdict(tx, 1, VerdictValue.UNRESOLVED, "no second look yet")
+    with two.reading() as tx:
+        whole = {claim.id: claim for claim in load_facts(tx).claims}
+        assert load_claims(tx, [4, 1, 99]) == [whole[1], whole[4]]
+        assert load_claims(tx, []) == []
 
 
 def test_a_claim_is_shown_with_its_document(two: Database) -> None:

@@ -1,6 +1,6 @@
 """Filling the frozen read models of ``model.facts``: a handful of queries, whatever the number of claims."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import RowMapping, select
 
@@ -14,11 +14,19 @@ from provenance.store.facts.documents import load_documents
 from provenance.store.facts.links import load_links
 from provenance.store.facts.reviews import load_claim_ratings, load_notes, load_verdicts
 from provenance.store.facts.sources import load_sources
-from provenance.store.facts.words import load_cues, load_event_dates, load_places, load_quantities, read_span
+from provenance.store.facts.words import (
+    OnlyClaims,
+    Wanted,
+    load_cues,
+    load_event_dates,
+    load_places,
+    load_quantities,
+    read_span,
+)
 from provenance.store.tables import ClaimRow, CreditRow
 from provenance.store.transactions import Transaction
 
-__all__ = ["load_claim", "load_facts", "load_sources"]
+__all__ = ["load_claim", "load_claims", "load_facts", "load_sources"]
 
 
 def load_facts(tx: Transaction, document_ids: Sequence[int] | None = None) -> Facts:
@@ -52,10 +60,20 @@ def load_claim(tx: Transaction, claim_id: int) -> Facts:
     return load_facts(tx, [document])
 
 
-def _load_claims(tx: Transaction, documents: list[int] | None) -> list[ClaimFact]:
+def load_claims(tx: Transaction, claim_ids: Iterable[int]) -> list[ClaimFact]:
+    """Return claims alone, by document and place in the text, without their documents; ids that mean none are left out.
+
+    What it costs does not grow with the documents.
+    """
+    return [one for chunk in split_ids(claim_ids) for one in _load_claims(tx, OnlyClaims(tuple(chunk)))]
+
+
+def _load_claims(tx: Transaction, documents: Wanted) -> list[ClaimFact]:
     claims = table_of(ClaimRow)
     query = select(claims).order_by(claims.c.document_id, claims.c.span_start, claims.c.number)
-    if documents is not None:
+    if isinstance(documents, OnlyClaims):
+        query = query.where(claims.c.id.in_(documents.ids))
+    elif documents is not None:
         query = query.where(claims.c.document_id.in_(documents))
     citations, cues = load_citations(tx, documents), load_cues(tx, documents)
     quantities, dates = load_quantities(tx, documents), load_event_dates(tx, documents)

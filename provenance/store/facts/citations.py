@@ -1,20 +1,19 @@
 """The hops of each claim's citations."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from sqlalchemy import RowMapping
 
 from provenance.model.dates import DatePeriod
 from provenance.model.facts import CitationFact
 from provenance.model.vocabulary import CitationKind, Precision, Scope, Stance
-from provenance.store.facts.words import find_rows, read_optional_span, read_span
+from provenance.store.facts.words import Wanted, find_rows, read_optional_span, read_span
 from provenance.store.periods import read_period
 from provenance.store.tables import CitationRow
 from provenance.store.transactions import Transaction
 
 
-def load_citations(tx: Transaction, documents: Sequence[int] | None) -> dict[int, list[CitationFact]]:
+def load_citations(tx: Transaction, documents: Wanted) -> dict[int, list[CitationFact]]:
     """Return the hops of each claim, in the order in which they were read."""
     found: dict[int, list[CitationFact]] = defaultdict(list)
     for row in find_rows(tx, CitationRow, documents):

@@ -8,12 +8,12 @@ from sqlalchemy import RowMapping, select
 from provenance.model.facts import RatingFact, VerdictFact
 from provenance.model.vocabulary import Credibility, Reliability, VerdictValue
 from provenance.store.bulk import split_ids, table_of
-from provenance.store.facts.words import find_rows
+from provenance.store.facts.words import OnlyClaims, Wanted, find_rows
 from provenance.store.tables import ClaimRow, NoteRow, RatingRow, VerdictRow
 from provenance.store.transactions import Transaction
 
 
-def load_claim_ratings(tx: Transaction, documents: Sequence[int] | None) -> dict[int, RatingFact]:
+def load_claim_ratings(tx: Transaction, documents: Wanted) -> dict[int, RatingFact]:
     """Return the latest rating of each claim that has one."""
     return {
         row["claim_id"]: make_rating(tx, row)
@@ -41,7 +41,7 @@ def make_rating(tx: Transaction, row: RowMapping) -> RatingFact:
     return RatingFact(value, row["analyst"], row["rated_at"], row["reason"], row["scope"], until, expired)
 
 
-def load_verdicts(tx: Transaction, documents: Sequence[int] | None) -> dict[int, VerdictFact]:
+def load_verdicts(tx: Transaction, documents: Wanted) -> dict[int, VerdictFact]:
     """Return the latest verdict on each claim that has one."""
     return {
         row["claim_id"]: VerdictFact(VerdictValue(row["value"]), row["analyst"], row["decided_at"], row["reason"])
@@ -49,11 +49,13 @@ def load_verdicts(tx: Transaction, documents: Sequence[int] | None) -> dict[int,
     }
 
 
-def load_notes(tx: Transaction, noun: str, documents: Sequence[int] | None) -> dict[int, list[str]]:
+def load_notes(tx: Transaction, noun: str, documents: Wanted) -> dict[int, list[str]]:
     """Return the notes on documents or on their claims, by id, in the order in which they were written."""
     table, claims = table_of(NoteRow), table_of(ClaimRow)
     query = select(table).where(table.c.noun == noun).order_by(table.c.id)
-    if documents is not None and noun == "claim":
+    if isinstance(documents, OnlyClaims):
+        query = query.where(table.c.noun_id.in_(documents.ids))
+    elif documents is not None and noun == "claim":
         query = query.where(table.c.noun_id.in_(select(claims.c.id).where(claims.c.document_id.in_(documents))))
     elif documents is not None:
         query = query.where(table.c.noun_id.in_(documents))
