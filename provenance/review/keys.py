@@ -53,8 +53,9 @@ ACTIONS = (
 """Every action of the main screen, in the order of the help and the foot."""
 
 _NAMED = frozenset(
-    ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace", "enter")
-    + ("tab", "space", *(f"f{number}" for number in range(1, 13)))
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace", "enter"}
+    | {"tab", "space"}
+    | {f"f{number}" for number in range(1, 13)}
 )
 _WITH_CONTROL = re.compile(r"ctrl\+([a-z])")
 _TAKEN = {"ctrl+c": "leaving the program", "escape": "going back", "ctrl+q": "leaving the program"}
