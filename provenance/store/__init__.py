@@ -7,9 +7,21 @@
 from provenance.store.backups import backup_database
 from provenance.store.cases import Case, add_to_case, find_case, list_cases, open_case
 from provenance.store.check import Fault, check_database, describe_engine
+from provenance.store.citing import (
+    CitationEdit,
+    attach_citation,
+    change_citation,
+    detach_citation,
+    find_or_meet_source,
+    lead_citation,
+    load_citation_place,
+)
+from provenance.store.claim_states import ClaimState, parse_state, set_claim_state, set_hedging
 from provenance.store.claims import ClaimEntry, ClaimFilter, count_claims, list_claim_ids, list_claims
+from provenance.store.cutting import find_halves, find_next_claim, merge_claims, split_claim
 from provenance.store.database import PATIENCE, Database, find_sqlite_version, open_database
-from provenance.store.documents import DocumentEntry, find_document, list_documents, load_original
+from provenance.store.documents import DocumentEntry, find_document, list_documents, load_document, load_original
+from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
 from provenance.store.evidence import load_evidence
 from provenance.store.facts import load_claim, load_claims, load_facts, load_sources
 from provenance.store.history import Head, find_head
@@ -57,10 +69,14 @@ __all__ = [
     "Acknowledgement",
     "Assignment",
     "Case",
+    "CitationEdit",
     "ClaimEntry",
     "ClaimFilter",
+    "ClaimPlace",
+    "ClaimState",
     "Database",
     "DocumentEntry",
+    "Edited",
     "Fault",
     "Head",
     "Hit",
@@ -78,21 +94,29 @@ __all__ = [
     "accept_outlet",
     "acknowledge_finding",
     "add_alias",
+    "add_claim",
     "add_link",
     "add_note",
     "add_outlet",
     "add_to_case",
     "add_verdict",
     "assign",
+    "attach_citation",
     "backup_database",
+    "change_citation",
     "check_database",
     "count_claims",
     "current_revision",
     "decide_link",
     "describe_engine",
+    "detach_citation",
+    "edit_span",
     "find_case",
     "find_document",
+    "find_halves",
     "find_head",
+    "find_next_claim",
+    "find_or_meet_source",
     "find_outlet",
     "find_source",
     "find_sqlite_version",
@@ -101,6 +125,7 @@ __all__ = [
     "head_revision",
     "keep_outlets",
     "keep_reading",
+    "lead_citation",
     "list_acknowledgements",
     "list_assignments",
     "list_cases",
@@ -117,20 +142,29 @@ __all__ = [
     "list_spellings",
     "list_verdicts",
     "list_voices",
+    "load_citation_place",
     "load_claim",
+    "load_claim_place",
     "load_claims",
+    "load_document",
     "load_evidence",
     "load_facts",
     "load_original",
     "load_outlets",
     "load_revision",
     "load_sources",
+    "load_text",
+    "merge_claims",
     "merge_outlets",
     "open_case",
     "open_database",
+    "parse_state",
     "rate_claim",
     "rate_source",
     "search_claims",
+    "set_claim_state",
+    "set_hedging",
+    "split_claim",
     "upgrade_database",
     "verify_history",
 ]

@@ -45,7 +45,9 @@ def allocate_ids(tx: Transaction, counts: Mapping[type[Row], int]) -> dict[type[
     if tx.is_sqlite:
         last: dict[str, int] = {one.name: one.seq for one in tx.execute(text("SELECT name, seq FROM sqlite_sequence"))}
         last["claims"] = _find_last_claim(tx)
-        return {row: last.get(name, 0) + 1 for row, name in names.items()}
+        starts = {row: max(last.get(name, 0), tx.given.get(name, 0)) + 1 for row, name in names.items()}
+        tx.given |= {names[row]: start + counts[row] - 1 for row, start in starts.items()}
+        return starts
     wanted = [row for row, count in counts.items() if count]
     if not wanted:
         return dict.fromkeys(counts, 0)

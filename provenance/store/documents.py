@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select
 
 from provenance.errors import NotFoundError, StoreError
 from provenance.model.dates import DatePeriod
+from provenance.model.documents import Document, Original
 from provenance.store.bulk import table_of
 from provenance.store.cleaning import storable
 from provenance.store.periods import read_period
@@ -89,6 +90,26 @@ def load_original(tx: Transaction, document_id: int) -> bytes:
         message = f"there is no document {document_id}"
         raise NotFoundError(message)
     return bytes(found)
+
+
+def load_document(tx: Transaction, document_id: int) -> Document:
+    """Return a document as it was loaded: its text, its original bytes, and what was known about it.
+
+    Problems of loading are not told apart from those of reading once both are kept, and are left out.
+
+    Raises:
+        NotFoundError: if there is no such document.
+    """
+    documents, originals = table_of(DocumentRow), table_of(OriginalRow)
+    query = select(documents, originals.c.media_type, originals.c.content)
+    query = query.join(originals, documents.c.sha256 == originals.c.sha256).where(documents.c.id == document_id)
+    row = tx.execute(query).mappings().first()
+    if row is None:
+        message = f"there is no document {document_id}"
+        raise NotFoundError(message)
+    names = ("text", "title", "author", "publisher", "url", "archived_url", "retrieved_at", "name")
+    original = Original(row["sha256"], row["media_type"], bytes(row["content"]))
+    return Document(**{name: row[name] for name in names}, original=original, published=read_period(row, "published"))
 
 
 def _holds(column: Any, words: str) -> ColumnElement[bool]:  # noqa: ANN401 -- a column of text

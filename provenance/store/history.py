@@ -118,10 +118,12 @@ def changing(
     reason: str | None = None,
     *,
     seen_version: int | None = None,
+    always: bool = False,
 ) -> Iterator[dict[int, Snapshot]]:
     """Change rows within the block: what differs afterwards is recorded, and its version counts up.
 
-    Yields what the rows were, by id.
+    Yields what the rows were, by id. ``always`` records the others too, with what they are before and after: a decision
+    that agrees with the one before it is a decision all the same.
 
     Raises:
         NotFoundError: if one of the rows does not exist.
@@ -140,6 +142,7 @@ def changing(
     yield before
     after = take_snapshots(tx, noun, wanted)
     changed = [number for number in before if before[number] != after.get(number)]
+    told = list(before) if always else changed
     root = table_of(NOUNS[noun].root)
     if "version" in root.c:
         for number in changed:
@@ -150,7 +153,7 @@ def changing(
         tx,
         [
             Change(action, noun, number, before[number], after.get(number), documents.get(number), reason)
-            for number in changed
+            for number in told
         ],
     )
 

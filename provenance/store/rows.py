@@ -40,7 +40,12 @@ _RELAYED_BY = column_names(CitationRow).index("relayed_by")
 
 def count_rows(reading: Reading) -> dict[type[Row], int]:
     """Return how many rows of each kind a reading makes; of citations, as many as there may be."""
-    claims = reading.claims
+    more = {ProblemRow: len(find_problems(reading)), CreditRow: len(reading.credits)}
+    return count_claim_rows(reading.claims) | more
+
+
+def count_claim_rows(claims: Sequence[Claim]) -> dict[type[Row], int]:
+    """Return how many rows of each kind claims make; of citations, as many as there may be."""
     return {
         ClaimRow: len(claims),
         CitationRow: sum(max(1, 3 * len(claim.citations)) for claim in claims),
@@ -48,8 +53,6 @@ def count_rows(reading: Reading) -> dict[type[Row], int]:
         QuantityRow: sum(len(claim.quantities) for claim in claims),
         EventDateRow: sum(len(claim.event_dates) for claim in claims),
         PlaceRow: sum(len(claim.places) for claim in claims),
-        ProblemRow: len(find_problems(reading)),
-        CreditRow: len(reading.credits),
     }
 
 
@@ -70,13 +73,18 @@ class RowMaker:
 
     def make(self, reading: Reading) -> Mapping[type[Row], Rows]:
         """Return all rows of the reading, by table, in an order in which they can be inserted."""
-        for row in (ClaimRow, CitationRow, CueRow, QuantityRow, EventDateRow, PlaceRow, ProblemRow, CreditRow):
-            self.rows[row] = []
-        self._add_claims(reading.claims)
+        self.make_claims(reading.claims)
         for problem in find_problems(reading):
             self._add(ProblemRow, self.document_id, *_span(problem.span), str(problem.kind), storable(problem.message))
         for credit in reading.credits:
             self._add_credit(credit)
+        return self.rows
+
+    def make_claims(self, claims: Sequence[Claim], first_number: int = 1) -> Mapping[type[Row], Rows]:
+        """Return the rows of claims alone, numbered from ``first_number``; nothing is made of a document's problems."""
+        for row in (ClaimRow, CitationRow, CueRow, QuantityRow, EventDateRow, PlaceRow, ProblemRow, CreditRow):
+            self.rows[row] = []
+        self._add_claims(claims, first_number)
         return self.rows
 
     def _add(self, row: type[Row], *values: Any) -> int:  # noqa: ANN401 -- values of columns
@@ -85,10 +93,10 @@ class RowMaker:
         rows.append((number, *values))
         return number
 
-    def _add_claims(self, claims: Sequence[Claim]) -> None:
+    def _add_claims(self, claims: Sequence[Claim], first_number: int) -> None:
         printed: dict[str, int] = {}
         pending: list[tuple[int, str]] = []
-        for number, claim in enumerate(claims, start=1):
+        for number, claim in enumerate(claims, start=first_number):
             claim_id = self.ids[ClaimRow] + len(self.rows[ClaimRow])
             lead = self._add_citations(claim_id, claim, printed, pending)
             hedging = claim.hedging

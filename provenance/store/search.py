@@ -1,12 +1,14 @@
 """Full-text search over claims, on both engines: words of the text, whatever their ending, accent or case."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, text
 
 from provenance.model.spans import Span
+from provenance.store.bulk import split_ids
 from provenance.store.cleaning import storable
 from provenance.store.transactions import Transaction
 
@@ -44,6 +46,21 @@ def index_claims(tx: Transaction, document_id: int) -> None:
             "FROM claims WHERE document_id = :document"
         )
     tx.execute(text(query), {"document": document_id})
+
+
+def index_claims_by_id(tx: Transaction, claims: Iterable[int]) -> None:
+    """Put claims that have just been made into the full-text index; for changed and removed ones triggers do."""
+    condition = "id IN :ids"
+    if tx.is_sqlite:
+        query = f"INSERT INTO claim_search (rowid, text) SELECT id, text FROM claims WHERE {condition}"  # noqa: S608 -- fixed texts
+    else:
+        query = (
+            f"INSERT INTO claim_search SELECT id, to_tsvector('provenance_words', left(text, {_LONGEST})) "  # noqa: S608 -- a number of ours
+            f"FROM claims WHERE {condition}"
+        )
+    statement = text(query).bindparams(bindparam("ids", expanding=True))
+    for chunk in split_ids(claims):
+        tx.execute(statement, {"ids": chunk})
 
 
 def search_claims(

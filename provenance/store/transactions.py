@@ -15,16 +15,17 @@ _LONGEST_NAME = 200
 class Transaction:
     """One transaction. Hand it to the functions of ``store``; nothing else about it is public.
 
-    ``at`` is its moment: all that it changes bears the same time.
+    ``at`` is its moment: all that it changes bears the same time. ``given`` are the last ids set aside in each table.
     """
 
-    __slots__ = ("_analyst", "at", "connection", "reason", "set_id")
+    __slots__ = ("_analyst", "at", "connection", "given", "reason", "set_id")
 
     def __init__(self, connection: Connection, analyst: str | None = None, reason: str | None = None) -> None:
         self.connection = connection
         self.at = datetime.now(UTC)
         self.reason = storable(reason)
         self.set_id: int | None = None
+        self.given: dict[str, int] = {}
         self._analyst = None if analyst is None else storable(analyst).strip()[:_LONGEST_NAME]
         if self._analyst == "":
             message = "no analyst's name; set PROVENANCE_ANALYST"
