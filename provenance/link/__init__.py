@@ -7,14 +7,18 @@
 
 from provenance.link.background import Background, gather_background
 from provenance.link.candidates import find_candidates, find_pairs, rank_candidates
+from provenance.link.comparing import THRESHOLD, ComparedClaim, compare_claims, prepare_claims
 from provenance.link.features import find_keys, find_keys_in
 from provenance.link.origins import find_claim_origins, find_origins
 from provenance.link.stories import LEAST_SCORE, StoryGroup, find_stories, group_links, make_story
 
 __all__ = [
     "LEAST_SCORE",
+    "THRESHOLD",
     "Background",
+    "ComparedClaim",
     "StoryGroup",
+    "compare_claims",
     "find_candidates",
     "find_claim_origins",
     "find_keys",
@@ -25,5 +29,6 @@ __all__ = [
     "gather_background",
     "group_links",
     "make_story",
+    "prepare_claims",
     "rank_candidates",
 ]
