@@ -17,6 +17,10 @@ class ConfigError(UsageError):
     """A setting is missing or wrong."""
 
 
+class RefusedError(UsageError):
+    """A decision goes against its rule; the message says what is lacking, and a stated reason overrides it."""
+
+
 class LoadError(ProvenanceError):
     """A file could not be read as a document."""
 

@@ -7,6 +7,7 @@ from provenance.cli.output import print_json, print_note, print_table, print_tex
 from provenance.cli.state import State
 from provenance.cli.views import print_claim
 from provenance.exchange.rows import describe_claim
+from provenance.model.ratings import CREDIBILITY
 from provenance.model.vocabulary import Credibility, HedgeLevel, VerdictValue
 from provenance.store import (
     ClaimFilter,
@@ -17,7 +18,6 @@ from provenance.store import (
     find_source,
     list_claims,
     load_claim,
-    rate_claim,
 )
 from provenance.text.safety import cut_text
 
@@ -127,12 +127,19 @@ def verdict(state: State, claim: int, value: str, because: str) -> None:
 @claim_argument
 @click.argument("value", type=click.Choice([str(value) for value in Credibility]))
 @because_option
+@click.option("--override", metavar="REASON", help="Rate all the same where a rule speaks against it, and say why.")
 @click.pass_obj
-def rate(state: State, claim: int, value: str, because: str) -> None:
-    """Rate CLAIM by the Admiralty code's credibility, 1 (confirmed) to 6 (cannot be judged)."""
+def rate(state: State, claim: int, value: str, because: str, override: str | None) -> None:
+    """Rate CLAIM by the Admiralty code's credibility, 1 (confirmed) to 6 (cannot be judged).
+
+    1 needs two proven origins, 5 a contradiction that was accepted; A with 5 and E with 1 clash. --override goes on.
+    """
+    from provenance.workflow.ratings import rate_with_rules  # noqa: PLC0415 -- NumPy costs 0.2 s; help needs none
+
     with state.database.writing(state.analyst, because) as transaction:
-        rate_claim(transaction, claim, Credibility(value), because)
-    print_text(f"claim {claim}: credibility {value}")
+        refusal = rate_with_rules(transaction, claim, Credibility(value), because, override=override)
+    overridden = f" ({refusal.rule.replace('_', ' ')} overridden)" if refusal else ""
+    print_text(f"claim {claim}: credibility {value}, {CREDIBILITY[Credibility(value)].label.lower()}{overridden}")
 
 
 @claims.command(epilog='Example: provenance claims note 12 "ask the hospital"')

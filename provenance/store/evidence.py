@@ -1,7 +1,8 @@
-"""What was decided on the claims of one source: the facts behind its track record."""
+"""The facts that bear on one source's track record, or on one claim, without reading the whole database."""
 
-from sqlalchemy import Select, or_, select, union
+from sqlalchemy import ColumnElement, Select, or_, select, union
 
+from provenance.errors import NotFoundError
 from provenance.model.facts import Facts
 from provenance.model.vocabulary import LinkState
 from provenance.store.bulk import split_ids, table_of
@@ -29,11 +30,38 @@ def load_evidence(tx: Transaction, source_id: int) -> Facts:
         claims.c.id.in_(mine), or_(claims.c.id.in_(judged), claims.c.id.in_(select(linked.subquery())))
     )
     found = set(tx.execute(settled).scalars())
-    for chunk in split_ids(sorted(found)):
-        one, other = links.c.first_claim_id, links.c.second_claim_id
-        found |= set(tx.execute(select(other).where(accepted, one.in_(chunk))).scalars())
-        found |= set(tx.execute(select(one).where(accepted, other.in_(chunk))).scalars())
-    documents: set[int] = set()
-    for chunk in split_ids(sorted(found)):
-        documents |= set(tx.execute(select(claims.c.document_id).where(claims.c.id.in_(chunk))).scalars())
+    return load_facts(tx, sorted(_find_documents(tx, found | _find_linked(tx, found, accepted))))
+
+
+def load_neighbours(tx: Transaction, claim_id: int) -> Facts:
+    """Return the facts of the document of a claim, and of those whose claims are linked to it; rejected links are none.
+
+    Raises:
+        NotFoundError: if there is no such claim.
+    """
+    links = table_of(LinkRow)
+    claims = {claim_id} | _find_linked(tx, {claim_id}, links.c.state != str(LinkState.REJECTED))
+    documents = _find_documents(tx, {claim_id})
+    if not documents:
+        message = f"there is no claim {claim_id}; `provenance claims list` shows their numbers"
+        raise NotFoundError(message)
+    documents |= _find_documents(tx, claims)
     return load_facts(tx, sorted(documents))
+
+
+def _find_linked(tx: Transaction, claims: set[int], condition: ColumnElement[bool]) -> set[int]:
+    links = table_of(LinkRow)
+    one, other = links.c.first_claim_id, links.c.second_claim_id
+    found: set[int] = set()
+    for chunk in split_ids(sorted(claims)):
+        found |= set(tx.execute(select(other).where(condition, one.in_(chunk))).scalars())
+        found |= set(tx.execute(select(one).where(condition, other.in_(chunk))).scalars())
+    return found
+
+
+def _find_documents(tx: Transaction, claim_ids: set[int]) -> set[int]:
+    claims = table_of(ClaimRow)
+    found: set[int] = set()
+    for chunk in split_ids(sorted(claim_ids)):
+        found |= set(tx.execute(select(claims.c.document_id).where(claims.c.id.in_(chunk))).scalars())
+    return found
