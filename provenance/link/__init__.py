@@ -7,8 +7,10 @@
 
 from provenance.link.background import Background, gather_background
 from provenance.link.candidates import find_candidates, find_pairs, rank_candidates
+from provenance.link.cited_documents import suggest_cited_documents
 from provenance.link.comparing import THRESHOLD, ComparedClaim, compare_claims, prepare_claims
 from provenance.link.features import find_keys, find_keys_in
+from provenance.link.loops import find_loops
 from provenance.link.origins import find_claim_origins, find_origins
 from provenance.link.stories import LEAST_SCORE, StoryGroup, find_stories, group_links, make_story
 
@@ -23,6 +25,7 @@ __all__ = [
     "find_claim_origins",
     "find_keys",
     "find_keys_in",
+    "find_loops",
     "find_origins",
     "find_pairs",
     "find_stories",
@@ -31,4 +34,5 @@ __all__ = [
     "make_story",
     "prepare_claims",
     "rank_candidates",
+    "suggest_cited_documents",
 ]

@@ -1,8 +1,8 @@
 """What finding origins looks up about claims, made once of facts and used for any number of claims."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from provenance.model.facts import CitationFact, ClaimFact, DocumentFact, Facts, SourceFact
 from provenance.model.links import CitedDocumentFact, LinkFact
@@ -13,8 +13,9 @@ from provenance.model.vocabulary import LinkState
 class Background:
     """Facts by what they are asked for.
 
-    ``links`` holds by claim the links that nobody rejected; ``cited`` by document and outlet the accepted cited
-    documents; ``keys`` the sources by the registry's key.
+    ``links`` holds by claim the links that nobody rejected; ``cited_documents`` those that nobody rejected, and
+    ``cited`` by document and outlet the accepted of them; ``keys`` the sources by the registry's key; ``by_document``
+    the claims of each document.
     """
 
     claims: Mapping[int, ClaimFact]
@@ -23,6 +24,8 @@ class Background:
     keys: Mapping[str, int]
     links: Mapping[int, tuple[LinkFact, ...]]
     cited: Mapping[tuple[int, int], tuple[CitedDocumentFact, ...]]
+    cited_documents: tuple[CitedDocumentFact, ...] = ()
+    by_document: Mapping[int, Sequence[ClaimFact]] = field(default_factory=dict)
 
     def name_source(self, source_id: int) -> str:
         """Return what a source is called; its number where the facts do not hold it."""
@@ -47,6 +50,9 @@ def gather_background(facts: Facts) -> Background:
     for one in facts.cited_documents:
         if one.state is LinkState.ACCEPTED:
             cited[one.document_id, one.source_id].append(one)
+    by_document: dict[int, list[ClaimFact]] = defaultdict(list)
+    for claim in facts.claims:
+        by_document[claim.document_id].append(claim)
     return Background(
         claims={claim.id: claim for claim in facts.claims},
         documents={document.id: document for document in facts.documents},
@@ -54,6 +60,8 @@ def gather_background(facts: Facts) -> Background:
         keys={source.key: source.id for source in facts.sources if source.key is not None},
         links={number: tuple(found) for number, found in links.items()},
         cited={pair: tuple(found) for pair, found in cited.items()},
+        cited_documents=tuple(one for one in facts.cited_documents if one.state is not LinkState.REJECTED),
+        by_document=by_document,
     )
 
 

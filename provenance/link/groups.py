@@ -23,6 +23,9 @@ class Groups(Generic[Member]):
             self._rank[member] = len(self._leader)
             self._leader[member] = member
 
+    def __contains__(self, member: object) -> bool:
+        return member in self._leader
+
     def find(self, member: Member) -> Member:
         """Return the member that names the group, adding the one asked for where it is new."""
         self.add(member)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from provenance.link.background import Background, gather_background
 from provenance.link.families import INDEPENDENT, find_families, match_families, name_family
 from provenance.link.groups import Groups
+from provenance.link.outlet_rings import find_outlet_rings
 from provenance.link.reprints import cut_passages, find_reprints
 from provenance.link.roots import Root, find_roots, publishes
 from provenance.link.ties import Tie, find_ties
@@ -44,9 +45,14 @@ def find_origins(claims: Sequence[ClaimFact], facts: Facts | Background) -> Orig
         reasons.join(tie)
     for tie in _find_repetitions(claims, roots, background):
         reasons.join(tie)
-    rings = (ring for found in traced.values() for ring in found.rings)
-    loops = tuple(dict.fromkeys(tuple(background.name_document(number) for number in ring) for ring in rings))
-    return Origins(_make_origins(roots, groups, reasons, claims, background), loops)
+    outlets = [tuple(step.citing for step in ring) for ring in find_outlet_rings(claims, background)]
+    for ring in outlets:
+        reasons.join_ring(ring, background)
+    documents = dict.fromkeys(ring for found in traced.values() for ring in found.rings)
+    loops = [tuple(background.name_document(number) for number in ring) for ring in documents]
+    loops += [tuple(background.name_source(number) for number in ring) for ring in outlets]
+    ringed = {number for ring in outlets for number in ring}
+    return Origins(_make_origins(roots, groups, reasons, claims, background, ringed), tuple(loops))
 
 
 def find_claim_origins(claim_id: int, facts: Facts | Background, *, suggested: bool = False) -> Origins:
@@ -91,6 +97,13 @@ class _Reasons:
         if any(joined):
             self.given.append(tie)
 
+    def join_ring(self, ring: Sequence[int], background: Background) -> None:
+        """Join those roots that cite one another in a ring: they are no more than one origin, however many."""
+        roots = tuple(number for number in ring if number in self.groups)
+        if len(roots) > 1:
+            names = " cites ".join(background.name_source(number) for number in (*ring, ring[0]))
+            self.join(Tie(roots, names))
+
     def tell(self, leader: int) -> list[str]:
         """Return why the members of a group are one."""
         return [tie.reason for tie in self.given if self.groups.find(tie.source_ids[0]) == leader]
@@ -123,19 +136,22 @@ def _find_repetitions(claims: Sequence[ClaimFact], roots: Iterable[Root], backgr
     return ties
 
 
-def _make_origins(
+def _make_origins(  # noqa: PLR0917 -- one argument for each thing that is weighed
     roots: Sequence[Root],
     groups: Groups[int],
     reasons: _Reasons,
     claims: Sequence[ClaimFact],
     background: Background,
+    ringed: set[int],
 ) -> tuple[Origin, ...]:
     members: dict[int, list[Root]] = defaultdict(list)
     for root in roots:
         members[groups.find(_key(root))].append(root)
     relayed = _find_relays(claims, background)
     open_to = {leader: find_families(found, background) for leader, found in members.items()}
-    barred = {leader: why for leader, found in members.items() if (why := _find_bar(found, relayed, background))}
+    barred = {
+        leader: why for leader, found in members.items() if (why := _find_bar(found, relayed, ringed, background))
+    }
     matched = match_families({leader: set(open_to[leader]) for leader in members if leader not in barred})
     made = []
     for leader, found in members.items():
@@ -187,7 +203,9 @@ def _tell_repeated(found: Sequence[Root], background: Background) -> list[str]:
     return told
 
 
-def _find_bar(found: Sequence[Root], relayed: dict[int, set[int]], background: Background) -> str | None:
+def _find_bar(
+    found: Sequence[Root], relayed: dict[int, set[int]], ringed: set[int], background: Background
+) -> str | None:
     """Return why an origin can never be proven, whatever others there are; None where it may be."""
     named = [root for root in found if _is_named(root, background)]
     if not named:
@@ -195,17 +213,23 @@ def _find_bar(found: Sequence[Root], relayed: dict[int, set[int]], background: B
             return "nobody is named as publisher or author of the document"
         return "unnamed: nothing tells whether it is a source of its own"
     if not find_families(found, background):
-        publisher = next((root.publisher_id for root in named if root.publisher_id is not None), None)
-        if publisher is None:
-            return f"no outlet is known through which {background.name_source(named[0].source_id)} speaks"
-        return f"the registry records no owner family of {background.name_source(publisher)}"
+        return _tell_unknown(named, background)
     mine = {root.source_id for root in found}
+    if mine <= ringed:
+        return "cited in a ring: nobody in it is known to have said it first"
     for root in named:
         others = relayed.get(root.source_id, set()) - mine
         if others:
             further = background.name_source(min(others))
             return f"{background.name_source(root.source_id)} relays {further} in the same story"
     return None
+
+
+def _tell_unknown(named: Sequence[Root], background: Background) -> str:
+    publisher = next((root.publisher_id for root in named if root.publisher_id is not None), None)
+    if publisher is None:
+        return f"no outlet is known through which {background.name_source(named[0].source_id)} speaks"
+    return f"the registry records no owner family of {background.name_source(publisher)}"
 
 
 def _find_relays(claims: Iterable[ClaimFact], background: Background) -> dict[int, set[int]]:

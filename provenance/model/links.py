@@ -99,6 +99,22 @@ class LinkFact:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedDocumentSuggestion:
+    """A citation that probably means a document which was read too; ``score`` lies in [0, 1], ``reasons`` are words.
+
+    ``cited_on`` is ISO 8601, cut to its precision; None where no date is cited. ``claim_ids`` are the citing claims.
+    """
+
+    document_id: int
+    source_id: int
+    cited_on: str | None
+    cited_document_id: int
+    score: float
+    reasons: tuple[str, ...]
+    claim_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CitedDocumentFact:
     """A citation of one document that probably means another document which was ingested too.
 

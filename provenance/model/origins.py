@@ -1,6 +1,31 @@
 """Origins: where the chains of claims end, once those that are not independent are merged."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LoopKind(StrEnum):
+    """What goes round in a ring: documents, outlets, or one outlet that cites an earlier piece of its own."""
+
+    DOCUMENTS = "documents"
+    OUTLETS = "outlets"
+    OWN_PIECE = "own_piece"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationLoop:
+    """A ring of citations: each name cites the next, the last the first; nobody in it is known to have said it first.
+
+    ``claim_ids`` are the claims that cite, each once; ``suggested`` tells that it rests on links or
+    cited documents that nobody has decided on.
+    """
+
+    kind: LoopKind
+    names: tuple[str, ...]
+    message: str
+    claim_ids: tuple[int, ...]
+    document_ids: tuple[int, ...]
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

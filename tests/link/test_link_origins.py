@@ -271,8 +271,11 @@ def test_documents_that_cite_one_another_are_a_loop() -> None:
     assert set(found.loops) == {
         ("document 1 (One)", "document 2 (Two)"),
         ("document 2 (Two)", "document 1 (One)"),
+        ("Dale Post", "Moor Herald"),
     }
-    assert found.possible == 2
+    assert str(found) == "0 to 1"
+    assert found.origins[0].merged == ("Dale Post cites Moor Herald cites Dale Post",)
+    assert found.origins[0].why_not == "cited in a ring: nobody in it is known to have said it first"
 
 
 def test_a_claims_origins_are_those_of_what_supports_it() -> None:
