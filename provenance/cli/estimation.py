@@ -10,10 +10,12 @@ import click
 
 from provenance.cli.options import json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
+from provenance.cli.state import State
 from provenance.model.estimates import EstimateOptions, Estimation, Method, ObjectEstimate, SourceEstimate
 from provenance.model.vocabulary import Reliability
 from provenance.text.safety import cut_text, make_cell
 from provenance.workflow.estimate import estimate_file
+from provenance.workflow.estimate_stories import estimate_database
 
 file_type = click.Path(path_type=Path, dir_okay=False)
 MOST_CERTAIN = 0.99
@@ -26,8 +28,9 @@ HINT_COLUMNS = (
 )  # fmt: skip
 
 
-@click.command(epilog="Example: provenance estimate reports.csv --priors ratings.csv --copies copies.csv")
-@click.argument("file", type=file_type)
+@click.command(epilog="Example: provenance estimate reports.csv --priors ratings.csv; provenance estimate --story 12")
+@click.argument("file", type=file_type, required=False)
+@click.option("--story", type=click.IntRange(1), metavar="CLAIM", help="Only the story that this claim belongs to.")
 @click.option("--priors", type=file_type, metavar="FILE", help="CSV: source, letter (A-F) or mean (0 to 1).")
 @click.option("--copies", type=file_type, metavar="FILE", help="CSV: source, root. Reports with one root count once.")
 @click.option("--resolved", type=file_type, metavar="FILE", help="CSV: object, value. What an analyst found true.")
@@ -43,8 +46,11 @@ HINT_COLUMNS = (
 @click.option("--csv", "table", type=click.Choice(["values", "sources", "hints"]), help="Print one table as CSV.")
 @limit_option
 @json_option
+@click.pass_obj
 def estimate(  # noqa: PLR0917 -- one parameter an option, passed by name
-    file: Path,
+    state: State,
+    file: Path | None,
+    story: int | None,
     priors: Path | None,
     copies: Path | None,
     resolved: Path | None,
@@ -57,18 +63,23 @@ def estimate(  # noqa: PLR0917 -- one parameter an option, passed by name
 ) -> None:
     """Estimate which value is likely true for each object of FILE, and how reliable each source is.
 
-    FILE is CSV with the columns source, object, value and optionally weight (0 to 1). Majority vote is printed beside
-    every estimate. "undetermined" are values below 0.75 and those that one root decides; "rating only" is what no
-    comparison supports, so that nothing but the rating speaks.
+    FILE is CSV with the columns source, object, value and optionally weight (0 to 1). Without it, the stories of the
+    database are asked: each count, date and denial that their claims state, one report for each origin, with ratings
+    as priors. Majority vote is printed beside every estimate. "undetermined" are values below 0.75 and those that one
+    root decides; "rating only" is what no comparison supports, so that nothing but the rating speaks.
     """
-    found = estimate_file(
-        file,
-        priors=priors,
-        copies=copies,
-        resolved=resolved,
-        exact=exact,
-        options=EstimateOptions(method=Method(method), seed=seed),
-    )
+    options = EstimateOptions(method=Method(method), seed=seed)
+    if file is None:
+        if priors or copies or resolved or exact:
+            message = "--priors, --copies, --resolved and --exact go with a FILE; the database knows these itself"
+            raise click.UsageError(message)
+        with state.database.reading() as transaction:
+            found = estimate_database(transaction, story_id=story, options=options)
+    elif story is not None:
+        message = "--story asks the database; leave FILE out"
+        raise click.UsageError(message)
+    else:
+        found = estimate_file(file, priors=priors, copies=copies, resolved=resolved, exact=exact, options=options)
     if as_json:
         print_json(_to_json(found))
     elif table is not None:

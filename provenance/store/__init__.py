@@ -22,7 +22,7 @@ from provenance.store.cutting import find_halves, find_next_claim, merge_claims,
 from provenance.store.database import PATIENCE, Database, find_sqlite_version, open_database
 from provenance.store.documents import DocumentEntry, find_document, list_documents, load_document, load_original
 from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
-from provenance.store.evidence import load_evidence, load_neighbours
+from provenance.store.evidence import load_evidence, load_linked, load_neighbours
 from provenance.store.facts import load_claim, load_claims, load_facts, load_sources
 from provenance.store.history import Head, find_head
 from provenance.store.links import Link, LinkDecision, add_link, decide_link, list_links
@@ -149,6 +149,7 @@ __all__ = [
     "load_document",
     "load_evidence",
     "load_facts",
+    "load_linked",
     "load_neighbours",
     "load_original",
     "load_outlets",

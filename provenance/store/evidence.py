@@ -49,6 +49,15 @@ def load_neighbours(tx: Transaction, claim_id: int) -> Facts:
     return load_facts(tx, sorted(documents))
 
 
+def load_linked(tx: Transaction) -> Facts:
+    """Return the facts of all documents with a claim that a link, not rejected, ties to another."""
+    links, claims = table_of(LinkRow), table_of(ClaimRow)
+    standing = links.c.state != str(LinkState.REJECTED)
+    tied = union(select(links.c.first_claim_id).where(standing), select(links.c.second_claim_id).where(standing))
+    query = select(claims.c.document_id).where(claims.c.id.in_(select(tied.subquery()))).distinct()
+    return load_facts(tx, sorted(tx.execute(query).scalars()))
+
+
 def _find_linked(tx: Transaction, claims: set[int], condition: ColumnElement[bool]) -> set[int]:
     links = table_of(LinkRow)
     one, other = links.c.first_claim_id, links.c.second_claim_id

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from provenance.errors import NotFoundError
+from provenance.link import find_stories
 from provenance.model.estimates import EstimateOptions, Estimation, Prior, Report
 from provenance.model.facts import ClaimFact, Facts, SourceFact
 from provenance.model.links import LinkField
@@ -21,6 +23,7 @@ from provenance.model.vocabulary import Reliability, VerdictValue
 from provenance.rate.estimating import estimate_reports
 from provenance.rate.priors import LETTER_PRIORS
 from provenance.rate.track_records import HEDGE_WEIGHTS
+from provenance.store import Transaction, load_linked
 
 _ASKED = (LinkField.QUANTITY, LinkField.TIME, LinkField.POLARITY)
 
@@ -33,6 +36,24 @@ class StoryReports:
     priors: Mapping[str, Prior]
     resolved: Mapping[str, str]
     notes: tuple[str, ...]
+
+
+def estimate_database(
+    transaction: Transaction, *, story_id: int | None = None, options: EstimateOptions | None = None
+) -> Estimation:
+    """Return the estimate over the stories of the database, or over one of them.
+
+    Raises:
+        NotFoundError: if there is no such story, or none at all.
+        UsageError: if no story states a value that can be asked for.
+    """
+    facts = load_linked(transaction)
+    stories = [story for story in find_stories(facts) if story_id is None or story_id in story.claim_ids]
+    if not stories:
+        missing = "there is no story yet" if story_id is None else f"claim {story_id} belongs to no story"
+        message = f"{missing}; `provenance link suggest` looks for claims about the same thing"
+        raise NotFoundError(message)
+    return estimate_stories(facts, stories, options)
 
 
 def estimate_stories(facts: Facts, stories: Iterable[Story], options: EstimateOptions | None = None) -> Estimation:

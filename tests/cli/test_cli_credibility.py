@@ -82,3 +82,22 @@ def test_a_clash_of_the_axes_asks_for_a_reason(two: Cli, address: str) -> None:
 
 def test_a_claim_that_is_not_there_is_no_traceback(two: Cli) -> None:
     assert "there is no claim 999" in two("claims", "rate", "999", "2", "--because", "x").err
+
+
+def test_the_stories_of_the_database_can_be_estimated(two: Cli, address: str) -> None:
+    missing = two("estimate")
+    assert missing.code == 1
+    assert "link suggest" in missing.err
+    link(address, LinkRelation.CORROBORATES)
+    found = two("estimate", "--json").json()
+    assert (found["objects"][0]["object"], found["objects"][0]["value"]) == ("story 1: killed", "9")
+    assert {one["source"] for one in found["sources"]} == {"Valley Post", "Lake Herald"}
+    assert two("estimate", "--story", "7", "--json").json()["objects"] == found["objects"]
+    assert "claim 3 belongs to no story" in two("estimate", "--story", "3").err
+
+
+def test_options_of_a_file_and_of_the_database_do_not_mix(two: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "reports.csv"
+    file.write_text("source,object,value\na,b,c\n", encoding="utf-8")
+    assert two("estimate", "--exact").code == 2
+    assert two("estimate", str(file), "--story", "1").code == 2
