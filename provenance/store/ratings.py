@@ -8,7 +8,7 @@ from provenance.model.facts import RatingFact
 from provenance.model.vocabulary import Credibility, Reliability
 from provenance.store.bulk import allocate_ids, table_of
 from provenance.store.cleaning import storable
-from provenance.store.facts.reviews import make_rating
+from provenance.store.facts.reviews import find_merged, make_rating
 from provenance.store.history import record_new
 from provenance.store.tables import ClaimRow, RatingRow, SourceRow
 from provenance.store.transactions import Transaction
@@ -65,8 +65,8 @@ def rate_claim(
 
 
 def list_source_ratings(tx: Transaction, source_id: int) -> list[RatingFact]:
-    """Return all ratings of a source, the oldest first."""
-    return _list(tx, table_of(RatingRow).c.source_id == source_id)
+    """Return all ratings of a source, and of what was merged into it, the oldest first."""
+    return _list(tx, table_of(RatingRow).c.source_id.in_(find_merged(tx, [source_id])))
 
 
 def list_claim_ratings(tx: Transaction, claim_id: int) -> list[RatingFact]:

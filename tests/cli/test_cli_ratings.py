@@ -105,3 +105,15 @@ def test_a_figure_can_be_asked_for_its_evidence(ingested: Cli) -> None:
     assert "90 % interval" in told
     assert "the register has seven" in told
     assert "no inspection report" in told
+
+
+def test_what_was_said_of_a_merged_outlet_is_said_of_the_one_it_became(ingested: Cli) -> None:
+    ingested("outlets", "rate", "Unheard Gazette", "D", "--because", "no imprint")
+    ingested("outlets", "merge", "Unheard Gazette", "hill-review", "--because", "its new name")
+    shown = ingested("outlets", "show", "hill-review", "--json").json()
+    assert shown["rating"] == "D"
+    ingested("outlets", "merge", "hill-review", "valley-post", "--because", "bought and closed")
+    assert ingested("outlets", "show", "valley-post", "--json").json()["rating"] == "D"
+    ingested("outlets", "rate", "valley-post", "B", "--because", "new editors")
+    rows = ingested("outlets", "ratings", "valley-post", "--json").json()["ratings"]
+    assert [one["value"] for one in rows] == ["D", "B"]

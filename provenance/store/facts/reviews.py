@@ -9,7 +9,7 @@ from provenance.model.facts import RatingFact, VerdictFact
 from provenance.model.vocabulary import Credibility, Reliability, VerdictValue
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.facts.words import OnlyClaims, Wanted, find_rows
-from provenance.store.tables import ClaimRow, NoteRow, RatingRow, VerdictRow
+from provenance.store.tables import ClaimRow, NoteRow, RatingRow, SourceRow, VerdictRow
 from provenance.store.transactions import Transaction
 
 
@@ -23,14 +23,38 @@ def load_claim_ratings(tx: Transaction, documents: Wanted) -> dict[int, RatingFa
 
 
 def load_source_ratings(tx: Transaction, sources: Sequence[int]) -> dict[int, dict[str | None, RatingFact]]:
-    """Return the latest rating of each of the sources for each scope; None is the one that holds for everything."""
+    """Return the latest rating of each of the sources for each scope; None is the one that holds for everything.
+
+    What was said of a source before it was merged into another is said of the other.
+    """
     table = table_of(RatingRow)
+    current = find_merged(tx, sources)
+    rows: list[RowMapping] = []
+    for chunk in split_ids(current):
+        rows += tx.execute(select(table).where(table.c.source_id.in_(chunk))).mappings()
     found: dict[int, dict[str | None, RatingFact]] = defaultdict(dict)
-    for chunk in split_ids(sources):
-        query = select(table).where(table.c.source_id.in_(chunk)).order_by(table.c.id)
-        for row in tx.execute(query).mappings():
-            found[row["source_id"]][row["scope"]] = make_rating(tx, row)
+    for row in sorted(rows, key=_id_of):
+        found[current[row["source_id"]]][row["scope"]] = make_rating(tx, row)
     return found
+
+
+def find_merged(tx: Transaction, sources: Sequence[int]) -> dict[int, int]:
+    """Return for each of the sources, and for each that was merged into one of them, which one it is now."""
+    table = table_of(SourceRow)
+    current = {number: number for number in sources}
+    fresh = list(current)
+    while fresh:
+        further: dict[int, int] = {}
+        for chunk in split_ids(fresh):
+            query = select(table.c.id, table.c.merged_into).where(table.c.merged_into.in_(chunk))
+            further |= {row.id: current[row.merged_into] for row in tx.execute(query) if row.id not in current}
+        current |= further
+        fresh = list(further)
+    return current
+
+
+def _id_of(row: RowMapping) -> int:
+    return int(row["id"])
 
 
 def make_rating(tx: Transaction, row: RowMapping) -> RatingFact:
