@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from provenance.audit.making import Ground
+from provenance.audit.paths import find_cited_on
 from provenance.model.chains import find_chains
 from provenance.model.facts import CitationFact, ClaimFact, DocumentFact
 from provenance.model.findings import Finding, FindingKind, FindingSpan
@@ -57,14 +58,10 @@ def _find_hop(ground: Ground, item: CitedDocumentFact) -> tuple[ClaimFact, Citat
             for claim in ground.facts.claims
             if claim.document_id == item.document_id
             for hop in claim.citations
-            if hop.source_id == item.source_id and (item.cited_on is None or _dated(hop) == item.cited_on)
+            if hop.source_id == item.source_id and item.cited_on in {None, find_cited_on(hop, claim)}
         ),
         None,
     )
-
-
-def _dated(hop: CitationFact) -> str | None:
-    return None if hop.period is None else hop.period.on.iso()
 
 
 def _find_own(ground: Ground, document: DocumentFact) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from provenance.audit.making import Ground
 from provenance.model.facts import ClaimFact
@@ -16,8 +17,8 @@ _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[[^\[\]]{0,80}\]")
 _FEWEST_WORDS = 6
 _RUN = 4
 """Words in a row that two renderings share."""
-_LEAST_SHARED = 0.6
-"""Share of the shorter rendering's words that stand in the other in the same order."""
+_LEAST_SHARED = 0.8
+"""Share of the words that two renderings of one quotation have in common."""
 _MOST_SHARING = 50
 """Quotations that share a run of words; more share a set phrase, and are not compared."""
 
@@ -66,10 +67,25 @@ def _find_quotations(claim: ClaimFact) -> Iterator[_Quotation]:
 
 
 def _differ(first: _Quotation, second: _Quotation) -> bool:
-    short, long = sorted((first, second), key=lambda one: len(one.words))
-    if _holds(long.words, short.pieces) or _holds(short.words, long.pieces):
+    """Tell whether two quotations are one that was rendered in two ways.
+
+    They are if, from the first to the last words that they share, nearly all is shared and something is not; or if they
+    differ at an end only, in hardly any of their words.
+    """
+    one, other = first.words, second.words
+    if _holds(one, second.pieces) or _holds(other, first.pieces):
         return False
-    return _count_common(short.words, long.words) >= _LEAST_SHARED * len(short.words)
+    blocks = [
+        block for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks() if block.size > 1
+    ]
+    shared = sum(block.size for block in blocks)
+    if not blocks:
+        return False
+    if shared >= _LEAST_SHARED * max(len(one), len(other)):
+        return True
+    begin, end = blocks[0], blocks[-1]
+    core = max(end.a + end.size - begin.a, end.b + end.size - begin.b)
+    return len(blocks) > 1 and shared >= _FEWEST_WORDS and shared >= _LEAST_SHARED * core
 
 
 def _holds(words: Sequence[str], pieces: Sequence[Sequence[str]]) -> bool:
@@ -82,18 +98,6 @@ def _holds(words: Sequence[str], pieces: Sequence[Sequence[str]]) -> bool:
             return False
         at = place + len(piece)
     return True
-
-
-def _count_common(short: Sequence[str], long: Sequence[str]) -> int:
-    """Return the length of the longest common subsequence."""
-    row = [0] * (len(long) + 1)
-    for word in short:
-        before = 0
-        for place, other in enumerate(long, start=1):
-            here = row[place]
-            row[place] = before + 1 if word == other else max(row[place], row[place - 1])
-            before = here
-    return row[-1]
 
 
 def _tell_difference(first: Sequence[str], second: Sequence[str]) -> str:
