@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from provenance.audit.covers import find_cover
-from provenance.audit.paths import Path, find_paths
 from provenance.model.audits import Concentration, Dependence, DependenceTable, Dimension
 from provenance.model.facts import CitationFact, Facts, SourceFact
+from provenance.model.paths import Path, find_paths
 from provenance.model.vocabulary import CitationKind
 
 Key = tuple[Dimension, str]

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from provenance.audit.making import Ground
-from provenance.audit.paths import find_cited_on
 from provenance.model.chains import find_chains
 from provenance.model.facts import CitationFact, ClaimFact, DocumentFact
 from provenance.model.findings import Finding, FindingKind, FindingSpan
 from provenance.model.links import CitedDocumentFact
+from provenance.model.paths import find_cited_on
 from provenance.model.vocabulary import LinkState
 
 

@@ -8,10 +8,10 @@ source published falls with all its claims, since all of them reach the reader o
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from provenance.audit.paths import Path, find_paths
 from provenance.model.audits import Removal
 from provenance.model.chains import find_chains
 from provenance.model.facts import CitationFact, ClaimFact, DocumentFact, Facts, SourceFact
+from provenance.model.paths import Path, find_paths
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, Scope, SourceKind
 

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import MetaData, Table, func, select, text
 
 from provenance.store.bulk import table_of
+from provenance.store.closure import work_out_closure
 from provenance.store.facts.words import find_rows
 from provenance.store.tables import (
     CitationRow,
     ClaimRow,
+    ClaimSourceRow,
     CreditRow,
     CueRow,
     DocumentRow,
@@ -47,8 +49,8 @@ def check_database(tx: Transaction) -> list[Fault]:
 
     Claims and citations must equal the text at their spans, spans lie within their document, claims of a document not
     overlap, lead citations belong to their claim, chains end and stay within their document, an own voice stand alone,
-    unnamed groups be cited only in their document, merged sources no longer be cited, bytes fit their digest, and the
-    full-text index hold every claim.
+    unnamed groups be cited only in their document, merged sources no longer be cited, bytes fit their digest, the
+    full-text index hold every claim, and the closure be what the citations make.
     """
     faults = list(_check_engine(tx))
     documents = table_of(DocumentRow)
@@ -100,6 +102,7 @@ def _check_document(tx: Transaction, number: int) -> Iterator[Fault]:
     if len(row.text) != row.length:
         yield Fault("document", number, f"its text has {len(row.text)} characters, not {row.length}")
     yield from _check_claims(tx, number, row.text)
+    yield from _check_closure(tx, number)
     for kind in (CueRow, QuantityRow, EventDateRow, PlaceRow):
         rows = [dict(one) for one in find_rows(tx, kind, [number])]
         yield from _check_spans(table_of(kind).name, rows, row.text)
@@ -129,6 +132,13 @@ def _check_claims(tx: Transaction, number: int, document: str) -> Iterator[Fault
         if len(mine) > 1 and any(hop["kind"] == "own_voice" for hop in mine):
             yield Fault("claim", claim["id"], "has an own voice beside other citations")
     yield from _check_chains({hop["id"]: hop["relayed_by"] for hop in hops})
+
+
+def _check_closure(tx: Transaction, number: int) -> Iterator[Fault]:
+    table = table_of(ClaimSourceRow)
+    kept = {tuple(row) for row in tx.execute(select(table).where(table.c.document_id == number))}
+    for claim_id in sorted({row[1] for row in kept ^ set(work_out_closure(tx, number))}):
+        yield Fault("claim", claim_id, "its sources are not those that its citations lead to")
 
 
 def _check_chains(relayed_by: Mapping[int, int | None]) -> Iterator[Fault]:

@@ -16,8 +16,9 @@ from sqlalchemy import insert, select, update
 from provenance.errors import NotFoundError, StaleError
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.cleaning import storable
+from provenance.store.closure import refresh_closure
 from provenance.store.snapshots import NOUNS, Snapshot, canonical, differing, plain_value, take_snapshots
-from provenance.store.tables import ClaimRow, RevisionRow
+from provenance.store.tables import CitationRow, ClaimRow, RevisionRow
 from provenance.store.transactions import Transaction
 
 GENESIS = "0" * 64
@@ -88,6 +89,17 @@ def record(tx: Transaction, changes: Sequence[Change]) -> None:
         row["hash"] = previous = hash_revision(row)
         rows.append(row)
     tx.execute(insert(table_of(RevisionRow)), rows)
+    refresh_closure(tx, _find_recited(changes))
+
+
+def _find_recited(changes: Sequence[Change]) -> set[int]:
+    """Return the claims whose citations the changes made, altered or removed."""
+    part = table_of(CitationRow).name
+    return {
+        change.noun_id
+        for change in changes
+        if change.noun == "claim" and (change.before or {}).get(part) != (change.after or {}).get(part)
+    }
 
 
 def hash_revision(row: dict[str, Any]) -> str:

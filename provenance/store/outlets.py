@@ -10,7 +10,7 @@ from provenance.model.facts import SourceFact
 from provenance.store.bulk import table_of
 from provenance.store.cleaning import storable
 from provenance.store.facts.sources import load_sources
-from provenance.store.tables import AliasRow, CitationRow, ClaimRow, SourceRow
+from provenance.store.tables import AliasRow, CitationRow, ClaimSourceRow, SourceRow
 from provenance.store.transactions import Transaction
 from provenance.store.voices import fold_key, follow_merges
 
@@ -145,15 +145,13 @@ def _named_like(words: str) -> ColumnElement[bool]:
 def _list(
     tx: Transaction, conditions: Sequence[ColumnElement[bool]], *, cited: bool, limit: int | None, offset: int
 ) -> list[OutletEntry]:
-    sources, citations, claims = table_of(SourceRow), table_of(CitationRow), table_of(ClaimRow)
-    own = citations.c.role == "own_voice"
-    leaning = func.count(case((~own, citations.c.claim_id)).distinct())
-    speaking = func.count(case((own, citations.c.claim_id)).distinct())
-    reading = func.count(claims.c.document_id.distinct())
+    sources, closure = table_of(SourceRow), table_of(ClaimSourceRow)
+    leaning = func.count(case((closure.c.depth > 0, closure.c.claim_id)))
+    speaking = func.count(case((closure.c.depth == 0, closure.c.claim_id)))
+    reading = func.count(closure.c.document_id.distinct())
     query = (
         select(sources.c.id, leaning.label("claims"), speaking.label("own_voice"), reading.label("documents"))
-        .outerjoin(citations, citations.c.source_id == sources.c.id)
-        .outerjoin(claims, claims.c.id == citations.c.claim_id)
+        .outerjoin(closure, closure.c.source_id == sources.c.id)
         .where(*conditions)
         .group_by(sources.c.id, sources.c.name)
         .order_by(leaning.desc(), speaking.desc(), sources.c.name, sources.c.id)

@@ -10,6 +10,7 @@ from provenance.model.readings import Reading
 from provenance.model.vocabulary import SourceKind, Voucher
 from provenance.store.bulk import Rows, allocate_ids, column_names, insert_rows, table_of
 from provenance.store.cleaning import storable
+from provenance.store.closure import close_reading
 from provenance.store.digests import digest_rows
 from provenance.store.history import Change, record
 from provenance.store.layouts import LAYOUT
@@ -17,7 +18,7 @@ from provenance.store.periods import period_values
 from provenance.store.rows import RowMaker, count_rows
 from provenance.store.search import index_claims
 from provenance.store.snapshots import plain_row
-from provenance.store.tables import ClaimRow, DocumentRow, OriginalRow, Row, SourceRow
+from provenance.store.tables import CitationRow, ClaimRow, ClaimSourceRow, DocumentRow, OriginalRow, Row, SourceRow
 from provenance.store.transactions import Transaction
 from provenance.store.voices import Voice, clip_name, keep_shared, name_voices
 
@@ -68,6 +69,7 @@ def keep_reading(tx: Transaction, reading: Reading, *, publisher_key: str | None
     made: dict[type[Row], Rows] = {SourceRow: unnamed, **maker.make(reading)}
     for row, values in made.items():
         insert_rows(tx, row, values)
+    insert_rows(tx, ClaimSourceRow, close_reading(number, made[CitationRow]))
     index_claims(tx, number)
     after = {
         "title": document["title"],

@@ -3,6 +3,7 @@
 from provenance.store.tables.cases import CaseDocumentRow, CaseRow
 from provenance.store.tables.citations import CitationRow
 from provenance.store.tables.claims import ClaimRow, CueRow, EventDateRow, PlaceRow, QuantityRow
+from provenance.store.tables.closure import ClaimSourceRow
 from provenance.store.tables.columns import Row
 from provenance.store.tables.documents import CreditRow, DocumentRow, OriginalRow, ProblemRow
 from provenance.store.tables.links import LinkDecisionRow, LinkRow
@@ -10,7 +11,7 @@ from provenance.store.tables.reviews import AcknowledgementRow, AssignmentRow, N
 from provenance.store.tables.revisions import RevisionRow
 from provenance.store.tables.sources import AliasRow, OutletRow, RelationRow, SourceRow
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest migration; a test compares it with the folder."""
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "CaseRow",
     "CitationRow",
     "ClaimRow",
+    "ClaimSourceRow",
     "CreditRow",
     "CueRow",
     "DocumentRow",

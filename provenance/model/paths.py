@@ -27,7 +27,7 @@ class Path:
     hops: tuple[CitationFact, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Web:
     claims: Mapping[int, ClaimFact]
     cited: Mapping[tuple[int, int], list[CitedDocumentFact]]

@@ -1,0 +1,121 @@
+"""Keeping the closure: whenever a claim's citations change, the sources on its paths are worked out anew.
+
+Callers need not think of it: ``keep_reading`` makes the rows of a new document, and ``history.record``, through which
+every change goes, has those of changed claims refreshed in the same transaction.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete, select
+
+from provenance.store.bulk import column_names, insert_rows, split_ids, table_of
+from provenance.store.tables import CitationRow, ClaimRow, ClaimSourceRow
+from provenance.store.transactions import Transaction
+
+OWN_VOICE = "own_voice"
+LAST_BIT = 62
+"""The bit of ``ways`` that stands for all paths from there on; a signed 64-bit integer has no more."""
+
+_COLUMNS = column_names(CitationRow)
+_HOP = itemgetter(*(_COLUMNS.index(name) for name in ("id", "claim_id", "source_id", "role", "relayed_by")))
+_CLAIM = _COLUMNS.index("claim_id")
+
+ClosureRow = tuple[int, int, int, int, str, int, int, bool, bool]
+"""A row in column order: source, claim, document, depth, role, paths, ways, root, alone."""
+
+
+class Hop(NamedTuple):
+    """What of a citation the closure rests on."""
+
+    id: int
+    claim_id: int
+    source_id: int
+    role: str
+    relayed_by: int | None
+
+
+def close_reading(document_id: int, citations: Sequence[tuple[Any, ...]]) -> list[ClosureRow]:
+    """Return the rows of a new document, from its rows of citations, which are in the order of the claims."""
+    rows: list[ClosureRow] = []
+    for claim_id, found in groupby(citations, key=itemgetter(_CLAIM)):
+        rows += close_claim(claim_id, document_id, [Hop(*_HOP(row)) for row in found])
+    return rows
+
+
+def close_claim(claim_id: int, document_id: int, hops: Sequence[Hop]) -> list[ClosureRow]:
+    """Return the rows of one claim from its hops, in the order of their ids."""
+    if len(hops) == 1:
+        hop = hops[0]
+        if hop.role == OWN_VOICE:
+            return [(hop.source_id, claim_id, document_id, 0, OWN_VOICE, 0, 0, False, False)]
+        return [(hop.source_id, claim_id, document_id, 1, hop.role, 1, 1, True, True)]
+    paths = [[(hop.source_id, hop.role) for hop in path] for path in _find_paths(hops) if path[0].role != OWN_VOICE]
+    if paths:
+        return list(close_paths(claim_id, document_id, paths))
+    return [(hop.source_id, claim_id, document_id, 0, OWN_VOICE, 0, 0, False, False) for hop in hops[:1]]
+
+
+def close_paths(claim_id: int, document_id: int, paths: Sequence[Sequence[tuple[int, str]]]) -> Iterator[ClosureRow]:
+    """Yield the rows of a claim from its paths, each the sources and roles of its hops, nearest to the claim first."""
+    depths: dict[int, tuple[int, str]] = {}
+    held: dict[int, set[int]] = {}
+    for number, path in enumerate(paths):
+        for depth, (source_id, role) in enumerate(path, start=1):
+            if source_id not in depths or depth < depths[source_id][0]:
+                depths[source_id] = (depth, role)
+            held.setdefault(source_id, set()).add(number)
+    roots = {path[-1][0] for path in paths}
+    count = len(paths)
+    for source_id, (depth, role) in depths.items():
+        numbers = held[source_id]
+        ways = sum(1 << number for number in numbers if number < LAST_BIT)
+        if count > LAST_BIT and all(number in numbers for number in range(LAST_BIT, count)):
+            ways |= 1 << LAST_BIT
+        alone = len(numbers) == count
+        yield source_id, claim_id, document_id, depth, role, count, ways, source_id in roots, alone
+
+
+def _find_paths(hops: Sequence[Hop]) -> Iterator[list[Hop]]:
+    """Yield the paths of a claim as ``model.chains.find_chains`` finds its chains."""
+    by_id = {hop.id: hop for hop in hops}
+    relaying = {hop.relayed_by for hop in hops}
+    for leaf in [hop for hop in hops if hop.id not in relaying] or hops[:1]:
+        path = [leaf]
+        seen = {leaf.id}
+        while (before := by_id.get(path[-1].relayed_by or -1)) is not None and before.id not in seen:
+            path.append(before)
+            seen.add(before.id)
+        yield path[::-1]
+
+
+def refresh_closure(tx: Transaction, claim_ids: Iterable[int]) -> None:
+    """Work out anew the rows of some claims; those of claims that are no longer there went with them."""
+    closure = table_of(ClaimSourceRow)
+    for chunk in split_ids(claim_ids):
+        tx.execute(delete(closure).where(closure.c.claim_id.in_(chunk)))
+        insert_rows(tx, ClaimSourceRow, [row for one in _load_hops(tx, chunk) for row in close_claim(*one)])
+
+
+def work_out_closure(tx: Transaction, document_id: int) -> list[ClosureRow]:
+    """Return the rows that a document's claims must have, in order, from its citations; nothing is written."""
+    claims = table_of(ClaimRow)
+    found = tx.execute(select(claims.c.id).where(claims.c.document_id == document_id)).scalars()
+    return sorted(row for chunk in split_ids(found) for one in _load_hops(tx, chunk) for row in close_claim(*one))
+
+
+def _load_hops(tx: Transaction, claim_ids: Sequence[int]) -> Iterator[tuple[int, int, list[Hop]]]:
+    """Yield claims with their documents and hops."""
+    claims, citations = table_of(ClaimRow), table_of(CitationRow)
+    of = (citations.c.claim_id, citations.c.source_id, citations.c.role, citations.c.relayed_by)
+    query = (
+        select(citations.c.id, *of, claims.c.document_id)
+        .join(claims, claims.c.id == citations.c.claim_id)
+        .where(citations.c.claim_id.in_(claim_ids))
+    )
+    rows = sorted((tuple(row) for row in tx.execute(query)), key=itemgetter(1, 0))
+    for claim_id, found in groupby(rows, key=itemgetter(1)):
+        listed = list(found)
+        yield claim_id, listed[0][5], [Hop(*row[:5]) for row in listed]

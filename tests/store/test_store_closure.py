@@ -1,0 +1,152 @@
+"""The closure is what the citations make, whatever was done to them."""
+
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from provenance.model.chains import find_chains
+from provenance.model.readings import Reading
+from provenance.model.vocabulary import SourceKind
+from provenance.store import (
+    Database,
+    check_database,
+    find_source,
+    keep_reading,
+    list_outlets,
+    load_facts,
+    merge_outlets,
+)
+from provenance.store.closure import LAST_BIT, Hop, close_claim
+from provenance.store.upgrading import find_scripts
+from tests.store.conftest import Writer
+
+NAMES = ("Alder News", "Birch Post", "Cedar Wire", "Dune Radio")
+
+
+def read_rows(database: Database) -> dict[tuple[str, int], tuple[Any, ...]]:
+    query = (
+        "SELECT name, claim_id, depth, role, paths, ways, root, alone FROM claim_sources "
+        "JOIN sources ON sources.id = source_id"
+    )
+    with database.reading() as tx:
+        return {(row[0], row[1]): row[2:] for row in map(tuple[Any, ...], tx.execute(text(query)))}
+
+
+def recount(database: Database) -> dict[tuple[str, int], tuple[Any, ...]]:
+    """The same from the facts, as plainly as can be."""
+    with database.reading() as tx:
+        facts = load_facts(tx)
+    names = {source.id: source.name for source in facts.sources}
+    found: dict[tuple[str, int], tuple[Any, ...]] = {}
+    for claim in facts.claims:
+        paths = [chain.hops for chain in find_chains(claim) if not chain.is_own_voice]
+        if not paths:
+            found[names[claim.citations[0].source_id], claim.id] = (0, "own_voice", 0, 0, False, False)
+        for source_id in {hop.source_id for path in paths for hop in path}:
+            holding = [any(hop.source_id == source_id for hop in path) for path in paths]
+            places = [(n, hop.role) for path in paths for n, hop in enumerate(path, 1) if hop.source_id == source_id]
+            depth, role = min(places, key=lambda place: place[0])
+            ways = sum(2**n for n, holds in enumerate(holding) if holds)
+            root = any(path[-1].source_id == source_id for path in paths)
+            found[names[source_id], claim.id] = (depth, role, len(paths), ways, root, all(holding))
+    return found
+
+
+def is_sound(database: Database) -> bool:
+    with database.reading() as tx:
+        return check_database(tx) == []
+
+
+def test_a_reading_is_closed_as_it_is_kept(filled: Database) -> None:
+    found = read_rows(filled)
+    assert found["The Harbour Post", 1] == (1, "via", 1, 1, False, True)
+    assert found["North Wire", 1] == (2, "source", 1, 1, False, True)
+    assert found["Carmen Vella", 1] == (3, "speaker", 1, 1, True, True)
+    assert found["Lantern Gazette", 2] == (2, "source", 1, 1, True, True)
+    assert found["Island Herald", 3] == (0, "own_voice", 0, 0, False, False)
+    assert found == recount(filled)
+    assert is_sound(filled)
+
+
+def test_a_merge_is_followed(filled: Database) -> None:
+    with filled.writing("ann") as tx:
+        gazette, herald = find_source(tx, "Lantern Gazette").source.id, find_source(tx, "Island Herald").source.id
+        merge_outlets(tx, gazette, herald, "one paper")
+    assert ("Lantern Gazette", 2) not in read_rows(filled)
+    assert read_rows(filled) == recount(filled)
+    assert is_sound(filled)
+
+
+def test_rows_that_are_wrong_are_found(filled: Database) -> None:
+    with filled.writing("ann") as tx:
+        tx.execute(text("UPDATE claim_sources SET alone = NOT alone WHERE claim_id = 1"))
+    with filled.reading() as tx:
+        assert [str(fault) for fault in check_database(tx)] == [
+            "claim 1: its sources are not those that its citations lead to"
+        ]
+
+
+def test_the_migration_fills_what_there_is_as_the_program_does(filled: Database) -> None:
+    module = find_scripts().get_revision("0006").module
+    with filled.reading() as tx:
+        hops = tx.execute(
+            text(
+                "SELECT citations.id, claim_id, document_id, source_id, role, relayed_by FROM citations "
+                "JOIN claims ON claims.id = citations.claim_id ORDER BY claim_id, citations.id"
+            )
+        ).all()
+        kept = {tuple(row) for row in tx.execute(text("SELECT * FROM claim_sources"))}
+    made = [row for claim in (1, 2, 3) for row in module._trace([hop for hop in hops if hop.claim_id == claim])]
+    assert {tuple(row.values()) for row in made} == kept
+
+
+chains = st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=3), max_size=4)
+
+
+@given(st.lists(chains, min_size=1, max_size=4))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_row_equals_a_plain_recount(database: Database, drawn: list[list[list[int]]]) -> None:
+    with database.writing("ann") as tx:
+        keep_reading(tx, make_reading(drawn))
+    found = recount(database)
+    assert read_rows(database) == found
+    with database.reading() as tx:
+        for entry in list_outlets(tx):
+            rows = [row for (name, _), row in found.items() if name == entry.source.name]
+            assert entry.claims == sum(row[0] > 0 for row in rows)
+            assert entry.own_voice == sum(row[0] == 0 for row in rows)
+
+
+_NUMBERS = count(1)
+
+
+def make_reading(drawn: list[list[list[int]]]) -> Reading:
+    """A document of one claim for each list of chains, whose hops are printed citations that relay the next."""
+    number = next(_NUMBERS)
+    writer = Writer(f"Paper {number}. " + " ".join(NAMES) + ". " + " ".join(f"It rained {n} times." for n in range(9)))
+    printed = count(1)
+    for place, paths in enumerate(drawn):
+        citations = []
+        for path in paths:
+            before = None
+            for name in path:
+                mark = f"c{next(printed)}"
+                citations.append(writer.cite(mark, NAMES[name], SourceKind.NEWSPAPER, relayed_by=before))
+                before = mark
+        writer.claim(f"It rained {place} times.", *citations)
+    return writer.finish(publisher="Elm Gazette" if number % 2 else None)
+
+
+@pytest.mark.parametrize("paths", [1, LAST_BIT, LAST_BIT + 1, LAST_BIT + 5])
+def test_any_number_of_paths_is_kept_in_one_number(paths: int) -> None:
+    hops = [Hop(number, 1, 7 if number == 1 else 8, "source", None) for number in range(1, paths + 1)]
+    rows = {row[0]: row for row in close_claim(1, 1, hops)}
+    full = 2 ** min(paths, LAST_BIT + 1) - 1
+    assert rows[7][6] == 1
+    assert rows[7][8] == (paths == 1)
+    assert all(row[6] < 2**63 and row[5] == paths for row in rows.values())
+    assert rows[7][6] | rows.get(8, rows[7])[6] == full
