@@ -57,9 +57,10 @@ from provenance.store.ratings import (
 )
 from provenance.store.readings import KeptDocument, keep_reading
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
-from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision
+from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision, load_set
 from provenance.store.search import Hit, search_claims
 from provenance.store.transactions import Transaction
+from provenance.store.undoing import Undone, redo_last, undo_last, undo_revision
 from provenance.store.upgrading import current_revision, head_revision, upgrade_database
 from provenance.store.verdicts import add_verdict, list_verdicts
 from provenance.store.verification import Verification, verify_history
@@ -90,6 +91,7 @@ __all__ = [
     "Revision",
     "Spelling",
     "Transaction",
+    "Undone",
     "Verification",
     "accept_outlet",
     "acknowledge_finding",
@@ -154,6 +156,7 @@ __all__ = [
     "load_original",
     "load_outlets",
     "load_revision",
+    "load_set",
     "load_sources",
     "load_text",
     "merge_claims",
@@ -163,10 +166,13 @@ __all__ = [
     "parse_state",
     "rate_claim",
     "rate_source",
+    "redo_last",
     "search_claims",
     "set_claim_state",
     "set_hedging",
     "split_claim",
+    "undo_last",
+    "undo_revision",
     "upgrade_database",
     "verify_history",
 ]

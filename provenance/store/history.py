@@ -6,7 +6,7 @@ recompute a chain; so its head can be printed and compared with what was noted e
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -111,7 +111,7 @@ def hash_revision(row: dict[str, Any]) -> str:
 def record_new(tx: Transaction, noun: str, ids: Iterable[int], action: str, reason: str | None = None) -> None:
     """Record that the rows with these ids were made in this transaction."""
     found = take_snapshots(tx, noun, ids)
-    documents = _find_documents(tx, noun, found)
+    documents = find_documents(tx, noun, found)
     record(
         tx,
         [
@@ -150,7 +150,7 @@ def changing(
             raise NotFoundError(message)
         if seen_version is not None and before[number].get("version") != seen_version:
             raise StaleError(_tell_stale(tx, noun, before[number], seen_version))
-    documents = _find_documents(tx, noun, before)
+    documents = find_documents(tx, noun, before)
     yield before
     after = take_snapshots(tx, noun, wanted)
     changed = [number for number in before if before[number] != after.get(number)]
@@ -170,7 +170,8 @@ def changing(
     )
 
 
-def _find_documents(tx: Transaction, noun: str, snapshots: dict[int, Snapshot]) -> dict[int, int]:
+def find_documents(tx: Transaction, noun: str, snapshots: Mapping[int, Snapshot]) -> dict[int, int]:
+    """Return, by the id of a row, the document that it concerns, where it concerns one."""
     if noun == "document":
         return {number: number for number in snapshots}
     own = {number: one["document_id"] for number, one in snapshots.items() if one.get("document_id") is not None}

@@ -52,7 +52,7 @@ def keep_outlets(tx: Transaction, outlets: Sequence[Outlet]) -> KeptOutlets:
     present = {outlet.key: outlet for outlet in _load(tx, list(ids.values()))}
     new = [outlet for outlet in outlets if outlet.key not in ids]
     differing = [outlet for outlet in outlets if outlet.key in ids and _differs(present[outlet.key], outlet)]
-    add_outlets(tx, new)
+    add_outlets(tx, new, action="load")
     with changing(tx, "source", [ids[outlet.key] for outlet in differing], "update"):
         for outlet in differing:
             _change(tx, ids[outlet.key], outlet, present[outlet.key])
@@ -113,7 +113,9 @@ def _tidy(outlet: Outlet) -> Outlet:
     )
 
 
-def add_outlets(tx: Transaction, outlets: Sequence[Outlet], reason: str | None = None) -> list[int]:
+def add_outlets(
+    tx: Transaction, outlets: Sequence[Outlet], reason: str | None = None, *, action: str = "add"
+) -> list[int]:
     """Add outlets that the registry does not have yet, under one revision each; return their ids."""
     if not outlets:
         return []
@@ -135,7 +137,7 @@ def add_outlets(tx: Transaction, outlets: Sequence[Outlet], reason: str | None =
     if relations:
         tx.execute(insert(table_of(RelationRow)), relations)
     ids = list(range(first, first + len(outlets)))
-    record_new(tx, "source", ids, "add", reason)
+    record_new(tx, "source", ids, action, reason)
     return ids
 
 

@@ -88,6 +88,14 @@ def load_revision(tx: Transaction, revision_id: int) -> Revision:
     return _make(row)
 
 
+def load_set(tx: Transaction, set_id: int) -> list[Revision]:
+    """Return the revisions of one decision, in the order in which they were made; empty where there is no such set."""
+    table = table_of(RevisionRow)
+    return [
+        _make(row) for row in tx.execute(select(table).where(table.c.set_id == set_id).order_by(table.c.id)).mappings()
+    ]
+
+
 def has_revision_hash(tx: Transaction, digest: str) -> bool:
     """Tell whether a revision has this hash: a head that was noted elsewhere must still be in the chain."""
     table = table_of(RevisionRow)

@@ -23,6 +23,7 @@ from provenance.store import (
     ClaimState,
     Edited,
     Transaction,
+    Undone,
     add_link,
     add_note,
     add_verdict,
@@ -34,9 +35,12 @@ from provenance.store import (
     load_claim_place,
     merge_claims,
     rate_claim,
+    redo_last,
     set_claim_state,
     set_hedging,
     split_claim,
+    undo_last,
+    undo_revision,
 )
 from provenance.store import add_claim as keep_claim
 from provenance.workflow.desks import Desk
@@ -231,6 +235,34 @@ def mark_link(desk: Desk, claim_id: int, other_id: int, relation: LinkRelation, 
         made = known[0].id if known else add_link(tx, claim_id, other_id, relation, [])
         decide_link(tx, made, LinkState.ACCEPTED, because, relation=relation)
         return Decision("link", tx.set_id, (claim_id, other_id), (), made)
+
+
+def undo(desk: Desk, revision_id: int | None = None) -> Decision:
+    """Take back the analyst's last decision, or the one to which a revision belongs, whoever made it.
+
+    Raises:
+        NotFoundError: if there is nothing to take back, or no such revision.
+        UsageError: if it cannot be taken back, or a later change rests on it; the message names it.
+    """
+    with desk.writing() as tx:
+        return _tell_turn(undo_last(tx) if revision_id is None else undo_revision(tx, revision_id))
+
+
+def redo(desk: Desk) -> Decision:
+    """Do again what the analyst took back last, unless something else was decided since.
+
+    Raises:
+        NotFoundError: if there is nothing to do again.
+        UsageError: if a later change stands against it; the message names it.
+    """
+    with desk.writing() as tx:
+        return _tell_turn(redo_last(tx))
+
+
+def _tell_turn(undone: Undone) -> Decision:
+    told = tuple(f"{one.action} {one.noun} {one.noun_id}" for one in undone.revisions)
+    claims = tuple(dict.fromkeys(one.noun_id for one in undone.revisions if one.noun == "claim"))
+    return Decision("redo" if undone.again else "undo", undone.new_set_id, claims, told)
 
 
 def _set_state(

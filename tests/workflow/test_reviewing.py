@@ -158,3 +158,14 @@ def test_words_are_loaded_again_after_the_registry_changed(desk: Desk) -> None:
     assert desk.words is words
     desk.forget_words()
     assert desk.words is not words
+
+
+def test_decisions_are_undone_and_done_again(desk: Desk) -> None:
+    done = reviewing.accept_claims(desk, [1, 2])
+    undone = reviewing.undo(desk)
+    assert (undone.done, undone.claims, undone.told) == ("undo", (1, 2), ("accept claim 1", "accept claim 2"))
+    assert reviewing.redo(desk).done == "redo"
+    assert done.set_id is not None
+    assert reviewing.undo(desk, done.set_id + 1).claims == (1, 2)
+    with pytest.raises(NotFoundError, match="nothing to undo"):
+        reviewing.undo(desk)
