@@ -120,9 +120,9 @@ def _turn_back(tx: Transaction, set_id: int) -> Undone:
     action = f"{'undo' if standing else 'redo'} {set_id}"
     turns = _collect(revisions)
     with ExitStack() as stack:
-        changes = list(_check_and_change(tx, turns, revisions, action, stack))
-        changes += _remove(tx, [turn for turn in turns if turn.before is None], revisions, action)
-    record(tx, changes)
+        made = list(_check_and_change(tx, turns, revisions, action, stack))
+    record(tx, made)
+    record(tx, list(_remove(tx, [turn for turn in turns if turn.before is None], revisions, action)))
     return Undone(set_id, tuple(load_set(tx, set_id)), not standing, tx.set_id or 0)
 
 
