@@ -27,6 +27,12 @@ from provenance.store.facts import load_claim, load_claims, load_facts, load_sou
 from provenance.store.history import Head, find_head
 from provenance.store.links import Link, LinkDecision, add_link, decide_link, list_links
 from provenance.store.merging import Merged, accept_outlet, add_alias, add_outlet, merge_outlets
+from provenance.store.neighbours import (
+    find_claims_citing,
+    find_claims_of,
+    find_connected_claims,
+    find_documents_of,
+)
 from provenance.store.notes import (
     Acknowledgement,
     Assignment,
@@ -114,7 +120,11 @@ __all__ = [
     "detach_citation",
     "edit_span",
     "find_case",
+    "find_claims_citing",
+    "find_claims_of",
+    "find_connected_claims",
     "find_document",
+    "find_documents_of",
     "find_halves",
     "find_head",
     "find_next_claim",

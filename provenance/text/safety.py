@@ -65,6 +65,15 @@ def escape_markdown(text: str) -> str:
     return escaped.replace("://", ":\\//").replace("www.", "www\\.").replace("@", "\\@").replace("!\\[", "\\!\\[")
 
 
+def escape_json(text: str) -> str:
+    """Return JSON text in which every control and direction character is written as an escape (RFC 8259, section 7).
+
+    In JSON such characters can stand only in strings, where the escape means the same; line ends between the values
+    stay, lone surrogates become escapes too, so that the text can be encoded.
+    """
+    return _UNSAFE.sub(lambda m: "\n" if m.group() == "\n" else f"\\u{ord(m.group()):04x}", text)
+
+
 def cut_text(text: str, width: int) -> str:
     """Return the text cut to at most ``width`` characters, with an ellipsis where something was cut."""
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"

@@ -71,7 +71,7 @@ def test_what_is_given_wins(ready: Cli, tmp_path: Path) -> None:
     assert ready("ingest", str(file), *given).code == 0
     row = ready("documents", "--json").json()[0]
     assert (row["title"], row["publisher"], row["published"]) == ("T", "Hill Review", "2020-06")
-    kept = ready("report", "document", "1", "--format", "json").json()["document"]
+    kept = ready("report", "document", "1", "--format", "json").json()["documents"][0]
     assert (kept["url"], kept["retrieved_at"]) == ("http://x.example/1", "2020-06-02T08:30:00+00:00")
 
 
