@@ -49,7 +49,7 @@ def _fill(table: sa.Table) -> None:
     connection = op.get_bind()
     query = sa.text(
         "SELECT citations.id, claim_id, document_id, source_id, role, relayed_by FROM citations "
-        "JOIN claims ON claims.id = citations.claim_id ORDER BY claim_id, citations.id"
+        "JOIN claims ON claims.id = citations.claim_id WHERE claims.state <> 'rejected' ORDER BY claim_id, citations.id"
     )
     found = connection.execute(query).all()
     rows: list[dict[str, object]] = []

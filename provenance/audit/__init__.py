@@ -1,17 +1,21 @@
 """Facts to findings, and what-if: what a set of claims rests on, and what is left of it without some sources. Pure."""
 
 from provenance.audit.covers import find_cover
-from provenance.audit.dependence import find_dependence
+from provenance.audit.dependence import count_dependence, find_dependence, find_patterns
 from provenance.audit.findings import find_findings, mark_acknowledged
 from provenance.audit.losses import Losses, find_losses
 from provenance.audit.removal import find_removed, without
+from provenance.audit.standing import drop_rejected
 
 __all__ = [
     "Losses",
+    "count_dependence",
+    "drop_rejected",
     "find_cover",
     "find_dependence",
     "find_findings",
     "find_losses",
+    "find_patterns",
     "find_removed",
     "mark_acknowledged",
     "without",

@@ -1,20 +1,26 @@
 """Dependence: for each outlet, family, state, speaker and kind, how many claims lean on it, and how.
 
 A claim leans on a thing if it is a hop of one of its paths; alone if every path holds it; directly if it is a first
-hop. Claims in a document's own voice lean on nobody: they are counted beside, with whoever speaks there.
+hop. Claims in a document's own voice lean on nobody: they are counted beside, with whoever speaks there. Claims that an
+analyst rejected are misreadings and count nowhere.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
 from provenance.audit.covers import find_cover
-from provenance.model.audits import Concentration, Dependence, DependenceTable, Dimension
-from provenance.model.facts import CitationFact, Facts, SourceFact
+from provenance.audit.standing import drop_rejected
+from provenance.model.audits import Concentration, Dependence, DependenceTable, Dimension, Pattern, Step
+from provenance.model.facts import Facts, SourceFact
 from provenance.model.paths import Path, find_paths
-from provenance.model.vocabulary import CitationKind
 
 Key = tuple[Dimension, str]
+
+INDEPENDENT = "independent"
+"""What the registry calls the family of an outlet that belongs to nobody else: each such outlet is one of its own."""
 
 
 @dataclass(slots=True)
@@ -26,39 +32,72 @@ class _Tally:
     sources: set[int] = field(default_factory=set)
 
 
-def find_dependence(facts: Facts, *, cover: bool = True) -> DependenceTable:
-    """Return what the claims of the facts lean on.
+def find_dependence(facts: Facts, claim_ids: Iterable[int] | None = None, *, cover: bool = True) -> DependenceTable:
+    """Return what claims lean on.
 
     Args:
         facts: the claims asked about, with what their chains run on through.
+        claim_ids: which of the claims are asked about; None for all.
         cover: whether to look for the smallest set of sources on which all sourced claims rest.
     """
-    sources = {source.id: source for source in facts.sources}
-    paths = find_paths(facts)
+    return count_dependence(find_patterns(facts, claim_ids), facts.sources, cover=cover)
+
+
+def find_patterns(facts: Facts, claim_ids: Iterable[int] | None = None) -> list[Pattern]:
+    """Return what claims lean on, those that lean alike together; arguments as above."""
+    standing = drop_rejected(facts)
+    paths = find_paths(standing)
+    wanted = None if claim_ids is None else set(claim_ids)
+    counts: Counter[tuple[tuple[Step, ...], int]] = Counter()
+    for claim in standing.claims:
+        if wanted is None or claim.id in wanted:
+            own = tuple(Step(hop.source_id, 0, 0) for hop in claim.citations[:1])
+            found = paths[claim.id]
+            counts[_find_steps(found) if found else own, len(found)] += 1
+    return [Pattern(steps, number, claims) for (steps, number), claims in counts.items()]
+
+
+def _find_steps(paths: Sequence[Path]) -> tuple[Step, ...]:
+    depths: dict[int, int] = {}
+    ways: dict[int, int] = defaultdict(int)
+    for number, path in enumerate(paths):
+        for depth, hop in enumerate(path.hops, start=1):
+            depths[hop.source_id] = min(depth, depths.get(hop.source_id, depth))
+            ways[hop.source_id] |= 1 << number
+    return tuple(Step(source_id, depths[source_id], ways[source_id]) for source_id in sorted(depths))
+
+
+def count_dependence(
+    patterns: Sequence[Pattern], sources: Iterable[SourceFact], *, cover: bool = True
+) -> DependenceTable:
+    """Return what claims lean on, from their patterns.
+
+    Args:
+        patterns: what the claims lean on, claims of one pattern together.
+        sources: all sources of the patterns.
+        cover: whether to look for the smallest set of sources on which all sourced claims rest.
+    """
+    by_id = {source.id: source for source in sources}
     tallies: dict[Key, _Tally] = defaultdict(_Tally)
-    for claim in facts.claims:
-        if paths[claim.id]:
-            _count(tallies, paths[claim.id], sources)
-            continue
-        for hop in claim.citations[:1]:
-            for key in list_keys(sources[hop.source_id]):
-                tallies[key].own_voice += 1
-                tallies[key].sources.add(hop.source_id)
-    items = sort_items(_view(key, tally, sources, len(facts.claims)) for key, tally in tallies.items())
-    groups = {number: {hop.source_id for path in found for hop in path.hops} for number, found in paths.items()}
-    covered = [group for group in groups.values() if group]
-    table = DependenceTable(len(facts.claims), len(covered), items, measure_concentrations(items))
-    if not cover:
-        return table
-    names = {number: source.name for number, source in sources.items()}
-    return replace(table, cover=find_cover(covered, names))
+    for pattern in patterns:
+        _count(tallies, pattern, by_id)
+    total = sum(pattern.claims for pattern in patterns)
+    sourced = [pattern for pattern in patterns if pattern.paths]
+    items = sort_items(_view(key, tally, by_id, total) for key, tally in tallies.items())
+    number = sum(pattern.claims for pattern in sourced)
+    found = None
+    if cover:
+        groups = Counter[frozenset[int]]()
+        for pattern in sourced:
+            groups[frozenset(step.source_id for step in pattern.steps)] += pattern.claims
+        found = replace(find_cover(groups, {one.id: one.name for one in by_id.values()}), claims=number)
+    return DependenceTable(total, number, items, measure_concentrations(items), found)
 
 
 def list_keys(source: SourceFact) -> Iterator[Key]:
     """Yield under what a source counts in each dimension; an unknown family or state counts nowhere."""
     yield (Dimension.OUTLET if source.is_outlet else Dimension.SPEAKER), str(source.id)
     if source.family is not None:
-        # "independent" is no owner: each such outlet is a family of its own, named after it
         independent = source.family == INDEPENDENT
         yield Dimension.FAMILY, f"{INDEPENDENT} {source.id}" if independent else source.family
     if source.state_affiliation is not None:
@@ -66,38 +105,29 @@ def list_keys(source: SourceFact) -> Iterator[Key]:
     yield Dimension.KIND, source.kind.value
 
 
-INDEPENDENT = "independent"
-"""What the registry calls the family of an outlet that belongs to nobody else."""
-
-
-def _count(tallies: dict[Key, _Tally], paths: Sequence[Path], sources: Mapping[int, SourceFact]) -> None:
-    keyed = [_find_keys(path, sources) for path in paths]
-    first = {key for path in paths for key in list_keys(sources[path.hops[0].source_id])}
-    first |= {(Dimension.WAY, path.chain.kind.value) for path in paths}
-    for key in set().union(*keyed):
+def _count(tallies: dict[Key, _Tally], pattern: Pattern, sources: Mapping[int, SourceFact]) -> None:
+    found: dict[Key, list[Step]] = defaultdict(list)
+    for step in pattern.steps:
+        for key in list_keys(sources[step.source_id]):
+            found[key].append(step)
+    full = (1 << pattern.paths) - 1
+    for key, steps in found.items():
         tally = tallies[key]
-        tally.claims += 1
-        tally.alone += all(key in keys for keys in keyed)
-        tally.direct += key in first
-        for keys in keyed:
-            tally.sources |= keys.get(key, set())
-
-
-def _find_keys(path: Path, sources: Mapping[int, SourceFact]) -> dict[Key, set[int]]:
-    found: dict[Key, set[int]] = defaultdict(set)
-    for hop in path.hops:
-        for key in list_keys(sources[hop.source_id]):
-            found[key].add(hop.source_id)
-    found[Dimension.WAY, path.chain.kind.value].update(hop.source_id for hop in path.hops)
-    return found
+        tally.sources.update(step.source_id for step in steps)
+        if not pattern.paths:
+            tally.own_voice += pattern.claims
+            continue
+        tally.claims += pattern.claims
+        tally.alone += pattern.claims * (reduce(or_, (step.ways for step in steps)) == full)
+        tally.direct += pattern.claims * any(step.depth == 1 for step in steps)
 
 
 def _view(key: Key, tally: _Tally, sources: Mapping[int, SourceFact], claims: int) -> Dependence:
     dimension, name = key
     if dimension in {Dimension.OUTLET, Dimension.SPEAKER}:
         name = sources[int(name)].name
-    elif name.startswith(f"{INDEPENDENT} "):
-        name = f"{sources[int(name.split()[1])].name} ({INDEPENDENT})"
+    elif dimension is Dimension.FAMILY and name.startswith(f"{INDEPENDENT} "):
+        name = f"{sources[min(tally.sources)].name} ({INDEPENDENT})"
     return Dependence(
         dimension=dimension,
         key=key[1],
@@ -132,8 +162,3 @@ def measure_concentrations(items: Sequence[Dependence]) -> tuple[Concentration, 
         index = sum((count / total) ** 2 for count in counts) if total else None
         found.append(Concentration(dimension, total, index))
     return tuple(found)
-
-
-def is_own_voice(hop: CitationFact) -> bool:
-    """Tell whether a hop says that nobody but the document vouches."""
-    return hop.kind is CitationKind.OWN_VOICE

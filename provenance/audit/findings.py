@@ -11,6 +11,7 @@ from provenance.audit.loops import find_citation_loops
 from provenance.audit.making import Ground
 from provenance.audit.quotations import find_differing_quotations
 from provenance.audit.repeated_outlets import find_repeated_outlets
+from provenance.audit.standing import drop_rejected
 from provenance.audit.totals import find_false_totals
 from provenance.audit.unknown_outlets import find_unknown_outlets
 from provenance.model.facts import Facts
@@ -34,11 +35,13 @@ SEARCHES: tuple[Search, ...] = (
 def find_findings(facts: Facts, acknowledged: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
     """Return what does not hold together in the facts, by document and place, each finding once.
 
+    Claims that an analyst rejected are left out.
+
     Args:
         facts: documents with their claims, sources, links and cited documents.
         acknowledged: the reasons of findings that an analyst has seen and accepted, by key.
     """
-    ground = Ground(facts)
+    ground = Ground(drop_rejected(facts))
     found = {finding.key: finding for search in SEARCHES for finding in search(ground)}
     return mark_acknowledged(sort_findings(found.values()), acknowledged or {})
 

@@ -6,7 +6,7 @@ source published falls with all its claims, since all of them reach the reader o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from provenance.model.audits import Removal
 from provenance.model.chains import find_chains
@@ -18,30 +18,18 @@ from provenance.model.vocabulary import CitationKind, Scope, SourceKind
 OWN_VOICE_ROLE = "own_voice"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """Which hops are thought away."""
-
-    sources: frozenset[int]
-    ways: frozenset[str]
-
-    def meets(self, path: Path) -> bool:
-        return any(hop.source_id in self.sources or hop.kind.value in self.ways for hop in path.hops)
-
-
 def without(facts: Facts, removal: Removal) -> Facts:
     """Return the facts as they would be without the sources of a removal; the given facts stay as they are."""
     if not removal:
         return facts
     removed = find_removed(facts.sources, removal)
-    cut = _Cut(removed, frozenset(removal.kinds) & frozenset(kind.value for kind in CitationKind))
     documents = tuple(one for one in facts.documents if one.publisher_id not in removed)
     kept = {document.id: document for document in documents}
     paths = find_paths(facts)
     voices = _find_own_voices(facts, removed)
     made: dict[int, SourceFact] = {}
     claims = tuple(
-        _strip(claim, paths[claim.id], cut, _own_voice(kept[claim.document_id], voices, made))
+        _strip(claim, paths[claim.id], removed, _own_voice(kept[claim.document_id], voices, made))
         for claim in facts.claims
         if claim.document_id in kept
     )
@@ -71,9 +59,9 @@ def find_removed(sources: Iterable[SourceFact], removal: Removal) -> frozenset[i
     )
 
 
-def _strip(claim: ClaimFact, paths: tuple[Path, ...], cut: _Cut, own_voice: int) -> ClaimFact:
+def _strip(claim: ClaimFact, paths: tuple[Path, ...], removed: frozenset[int], own_voice: int) -> ClaimFact:
     """Return a claim without its fallen chains; the very same where none falls."""
-    standing = {path.chain.root.id for path in paths if not cut.meets(path)}
+    standing = {path.chain.root.id for path in paths if not any(hop.source_id in removed for hop in path.hops)}
     fallen = {path.chain.root.id for path in paths} - standing
     if not fallen:
         return claim

@@ -7,7 +7,7 @@ from enum import StrEnum
 class Dimension(StrEnum):
     """By what dependence is counted: the outlet, its owner family, the state behind it, who speaks, what kind it is.
 
-    ``speaker`` are people, bodies and unnamed groups; ``kind`` is the kind of source, ``way`` the kind of citation.
+    ``speaker`` are people, bodies and unnamed groups; ``kind`` is the kind of source.
     """
 
     OUTLET = "outlet"
@@ -15,7 +15,27 @@ class Dimension(StrEnum):
     STATE = "state"
     SPEAKER = "speaker"
     KIND = "kind"
-    WAY = "way"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A source on the paths of a claim: the fewest hops to it, and as bits the paths that it is on."""
+
+    source_id: int
+    depth: int
+    ways: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What ``claims`` claims lean on in the same manner: the sources on their ``paths`` paths, by id.
+
+    A claim in a document's own voice has no path, and one step of depth 0: whoever speaks there.
+    """
+
+    steps: tuple[Step, ...]
+    paths: int
+    claims: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,7 @@ class DependenceTable:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Whom to think away: sources by id, whole families, states (ISO 3166-1 alpha-2), kinds of source or citation."""
+    """Whom to think away: sources by id, whole families, states (ISO 3166-1 alpha-2), kinds of source."""
 
     source_ids: frozenset[int] = frozenset()
     families: frozenset[str] = frozenset()

@@ -20,6 +20,7 @@ from provenance.store.claim_states import ClaimState, parse_state, set_claim_sta
 from provenance.store.claims import ClaimEntry, ClaimFilter, count_claims, list_claim_ids, list_claims
 from provenance.store.cutting import find_halves, find_next_claim, merge_claims, split_claim
 from provenance.store.database import PATIENCE, Database, find_sqlite_version, open_database
+from provenance.store.dependence import Fallen, Leaning, count_leanings, find_fallen, find_thinned, load_patterns
 from provenance.store.documents import DocumentEntry, find_document, list_documents, load_document, load_original
 from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
 from provenance.store.evidence import load_evidence, load_linked, load_neighbours
@@ -84,11 +85,13 @@ __all__ = [
     "Database",
     "DocumentEntry",
     "Edited",
+    "Fallen",
     "Fault",
     "Head",
     "Hit",
     "KeptDocument",
     "KeptOutlets",
+    "Leaning",
     "Link",
     "LinkDecision",
     "Merged",
@@ -114,6 +117,7 @@ __all__ = [
     "change_citation",
     "check_database",
     "count_claims",
+    "count_leanings",
     "current_revision",
     "decide_link",
     "describe_engine",
@@ -125,6 +129,7 @@ __all__ = [
     "find_connected_claims",
     "find_document",
     "find_documents_of",
+    "find_fallen",
     "find_halves",
     "find_head",
     "find_next_claim",
@@ -132,6 +137,7 @@ __all__ = [
     "find_outlet",
     "find_source",
     "find_sqlite_version",
+    "find_thinned",
     "finish_assignment",
     "has_revision_hash",
     "head_revision",
@@ -165,6 +171,7 @@ __all__ = [
     "load_neighbours",
     "load_original",
     "load_outlets",
+    "load_patterns",
     "load_revision",
     "load_set",
     "load_sources",

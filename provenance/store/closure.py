@@ -16,6 +16,9 @@ from provenance.store.tables import CitationRow, ClaimRow, ClaimSourceRow
 from provenance.store.transactions import Transaction
 
 OWN_VOICE = "own_voice"
+REJECTED = "rejected"
+"""The state of a claim that an analyst threw out: a misreading, which leans on nobody."""
+
 LAST_BIT = 62
 """The bit of ``ways`` that stands for all paths from there on; a signed 64-bit integer has no more."""
 
@@ -99,6 +102,15 @@ def refresh_closure(tx: Transaction, claim_ids: Iterable[int]) -> None:
         insert_rows(tx, ClaimSourceRow, [row for one in _load_hops(tx, chunk) for row in close_claim(*one)])
 
 
+def trace_paths(tx: Transaction, claim_ids: Iterable[int]) -> dict[int, list[list[tuple[int, str]]]]:
+    """Return the paths of some claims, each the sources and roles of its hops, nearest to the claim first."""
+    return {
+        claim_id: [[(hop.source_id, hop.role) for hop in path] for path in _find_paths(hops)]
+        for chunk in split_ids(claim_ids)
+        for claim_id, _, hops in _load_hops(tx, chunk)
+    }
+
+
 def work_out_closure(tx: Transaction, document_id: int) -> list[ClosureRow]:
     """Return the rows that a document's claims must have, in order, from its citations; nothing is written."""
     claims = table_of(ClaimRow)
@@ -113,7 +125,7 @@ def _load_hops(tx: Transaction, claim_ids: Sequence[int]) -> Iterator[tuple[int,
     query = (
         select(citations.c.id, *of, claims.c.document_id)
         .join(claims, claims.c.id == citations.c.claim_id)
-        .where(citations.c.claim_id.in_(claim_ids))
+        .where(citations.c.claim_id.in_(claim_ids), claims.c.state != REJECTED)
     )
     rows = sorted((tuple(row) for row in tx.execute(query)), key=itemgetter(1, 0))
     for claim_id, found in groupby(rows, key=itemgetter(1)):

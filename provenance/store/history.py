@@ -93,12 +93,13 @@ def record(tx: Transaction, changes: Sequence[Change]) -> None:
 
 
 def _find_recited(changes: Sequence[Change]) -> set[int]:
-    """Return the claims whose citations the changes made, altered or removed."""
-    part = table_of(CitationRow).name
+    """Return the claims whose citations or state the changes made, altered or removed."""
+    parts = (table_of(CitationRow).name, "state")
     return {
         change.noun_id
         for change in changes
-        if change.noun == "claim" and (change.before or {}).get(part) != (change.after or {}).get(part)
+        if change.noun == "claim"
+        and any((change.before or {}).get(part) != (change.after or {}).get(part) for part in parts)
     }
 
 

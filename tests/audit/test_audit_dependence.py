@@ -53,7 +53,6 @@ def test_families_states_and_kinds_count_a_claim_once(maker: Maker) -> None:
     assert find_item(facts, Dimension.STATE, "NO").alone == 0
     papers = find_item(facts, Dimension.KIND, "newspaper")
     assert (papers.claims, papers.alone) == (2, 1)
-    assert find_item(facts, Dimension.WAY, "parenthetical").alone == 2
 
 
 def test_concentration_is_the_sum_of_squared_shares(maker: Maker) -> None:

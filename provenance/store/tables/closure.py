@@ -10,6 +10,7 @@ from provenance.store.tables.columns import Row, one_of
 class ClaimSourceRow(Row):
     """A claim and a source on one of its paths; worked out from the citations, and no part of the history.
 
+    A rejected claim, which is a misreading, has none.
     ``depth`` is the fewest hops to the source, 1 for one that the claim cites itself, 0 where the claim is in its own
     voice; ``role`` is that of this hop. The claim has ``paths``; bit n of ``ways`` tells whether the source is on path
     n (bit 62 stands for all paths from there on together). ``root`` tells whether a path ends there, ``alone`` whether
