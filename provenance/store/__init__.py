@@ -7,6 +7,13 @@
 from provenance.store.backups import backup_database
 from provenance.store.cases import Case, add_to_case, find_case, list_cases, open_case
 from provenance.store.check import Fault, check_database, describe_engine
+from provenance.store.cited_documents import (
+    KeptCitedDocuments,
+    add_cited_document,
+    decide_cited_document,
+    keep_cited_documents,
+    list_cited_documents,
+)
 from provenance.store.citing import (
     CitationEdit,
     attach_citation,
@@ -26,7 +33,18 @@ from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, l
 from provenance.store.evidence import load_evidence, load_linked, load_neighbours
 from provenance.store.facts import load_claim, load_claims, load_facts, load_sources
 from provenance.store.history import Head, find_head
-from provenance.store.links import Link, LinkDecision, add_link, decide_link, list_links
+from provenance.store.link_runs import LinkRun, find_link_run, find_unmatched, list_link_runs
+from provenance.store.links import (
+    Link,
+    LinkDecision,
+    LinkFilter,
+    add_link,
+    count_links,
+    decide_link,
+    find_link,
+    list_links,
+    load_link,
+)
 from provenance.store.merging import Merged, accept_outlet, add_alias, add_outlet, merge_outlets
 from provenance.store.neighbours import (
     find_claims_citing,
@@ -66,6 +84,7 @@ from provenance.store.readings import KeptDocument, keep_reading
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
 from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision, load_set
 from provenance.store.search import Hit, search_claims
+from provenance.store.suggestions import KeptSuggestions, keep_suggestions
 from provenance.store.transactions import Transaction
 from provenance.store.undoing import Undone, redo_last, undo_last, undo_revision
 from provenance.store.upgrading import current_revision, head_revision, upgrade_database
@@ -89,11 +108,15 @@ __all__ = [
     "Fault",
     "Head",
     "Hit",
+    "KeptCitedDocuments",
     "KeptDocument",
     "KeptOutlets",
+    "KeptSuggestions",
     "Leaning",
     "Link",
     "LinkDecision",
+    "LinkFilter",
+    "LinkRun",
     "Merged",
     "Note",
     "OutletEntry",
@@ -105,6 +128,7 @@ __all__ = [
     "accept_outlet",
     "acknowledge_finding",
     "add_alias",
+    "add_cited_document",
     "add_claim",
     "add_link",
     "add_note",
@@ -118,7 +142,9 @@ __all__ = [
     "check_database",
     "count_claims",
     "count_leanings",
+    "count_links",
     "current_revision",
+    "decide_cited_document",
     "decide_link",
     "describe_engine",
     "detach_citation",
@@ -132,25 +158,32 @@ __all__ = [
     "find_fallen",
     "find_halves",
     "find_head",
+    "find_link",
+    "find_link_run",
     "find_next_claim",
     "find_or_meet_source",
     "find_outlet",
     "find_source",
     "find_sqlite_version",
     "find_thinned",
+    "find_unmatched",
     "finish_assignment",
     "has_revision_hash",
     "head_revision",
+    "keep_cited_documents",
     "keep_outlets",
     "keep_reading",
+    "keep_suggestions",
     "lead_citation",
     "list_acknowledgements",
     "list_assignments",
     "list_cases",
+    "list_cited_documents",
     "list_claim_ids",
     "list_claim_ratings",
     "list_claims",
     "list_documents",
+    "list_link_runs",
     "list_links",
     "list_notes",
     "list_outlets",
@@ -167,6 +200,7 @@ __all__ = [
     "load_document",
     "load_evidence",
     "load_facts",
+    "load_link",
     "load_linked",
     "load_neighbours",
     "load_original",

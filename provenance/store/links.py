@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import RowMapping, Select, case, distinct, func, insert, or_, select, update
 
 from provenance.errors import NotFoundError, UsageError
 from provenance.model.vocabulary import LinkRelation, LinkState
-from provenance.store.bulk import allocate_ids, table_of
+from provenance.store.bulk import allocate_ids, split_ids, table_of
 from provenance.store.cleaning import storable
 from provenance.store.history import changing, record_new
 from provenance.store.ratings import require_reason
-from provenance.store.tables import ClaimRow, LinkDecisionRow, LinkRow
+from provenance.store.tables import CitationRow, ClaimRow, LinkDecisionRow, LinkRow
 from provenance.store.transactions import Transaction
 
 
@@ -110,21 +110,119 @@ def decide_link(
         tx.execute(update(links).where(links.c.id == link_id).values(state=str(state), relation=decided))
 
 
-def list_links(tx: Transaction, *, claim_id: int | None = None, state: LinkState | None = None) -> list[Link]:
-    """Return links in the order in which they were suggested: of one claim or all, in one state or any."""
-    links, decisions = table_of(LinkRow), table_of(LinkDecisionRow)
-    query = select(links).order_by(links.c.id)
-    if claim_id is not None:
-        query = query.where(or_(links.c.first_claim_id == claim_id, links.c.second_claim_id == claim_id))
-    if state is not None:
-        query = query.where(links.c.state == str(state))
+@dataclass(frozen=True, slots=True)
+class LinkFilter:
+    """Which links are asked for; every part that is given must hold.
+
+    ``document_id`` and ``source_id`` are of either claim, the latter anywhere in its chains; ``analyst`` decided on it;
+    ``least`` is the lowest score; ``disagreed`` those on which analysts decided differently.
+    """
+
+    claim_id: int | None = None
+    document_id: int | None = None
+    source_id: int | None = None
+    state: LinkState | None = None
+    relation: LinkRelation | None = None
+    analyst: str | None = None
+    least: float | None = None
+    disagreed: bool = False
+
+
+def list_links(
+    tx: Transaction,
+    *,
+    claim_id: int | None = None,
+    state: LinkState | None = None,
+    wanted: LinkFilter | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Link]:
+    """Return links in the order in which they were suggested.
+
+    Args:
+        tx: any transaction.
+        claim_id: of this claim.
+        state: in this state.
+        wanted: what else must hold; it takes the place of the two before.
+        limit: how many at the most.
+        offset: how many to leave out at the start.
+    """
+    links = table_of(LinkRow)
+    query = _choose(select(links), wanted or LinkFilter(claim_id=claim_id, state=state)).order_by(links.c.id)
+    query = query.offset(offset) if limit is None else query.offset(offset).limit(limit)
+    return _make_links(tx, list(tx.execute(query).mappings()))
+
+
+def count_links(tx: Transaction, wanted: LinkFilter) -> int:
+    """Return how many links there are of what is asked for."""
+    return int(tx.execute(_choose(select(func.count()).select_from(table_of(LinkRow)), wanted)).scalar_one())
+
+
+def load_link(tx: Transaction, link_id: int) -> Link:
+    """Return one link.
+
+    Raises:
+        NotFoundError: if there is none of that number.
+    """
+    links = table_of(LinkRow)
+    rows = list(tx.execute(select(links).where(links.c.id == link_id)).mappings())
+    if not rows:
+        message = f"there is no link {link_id}; `provenance links list` shows their numbers"
+        raise NotFoundError(message)
+    return _make_links(tx, rows)[0]
+
+
+def find_link(tx: Transaction, one: int, other: int) -> Link | None:
+    """Return the link between two claims, in whichever order, or None where there is none."""
+    links = table_of(LinkRow)
+    first, second = sorted((one, other))
+    query = select(links).where(links.c.first_claim_id == first, links.c.second_claim_id == second)
+    return next(iter(_make_links(tx, list(tx.execute(query).mappings()))), None)
+
+
+def _choose(query: Select[Any], wanted: LinkFilter) -> Select[Any]:
+    links, decisions, claims, citations = (table_of(row) for row in (LinkRow, LinkDecisionRow, ClaimRow, CitationRow))
+    first, second = links.c.first_claim_id, links.c.second_claim_id
+    if wanted.claim_id is not None:
+        query = query.where(or_(first == wanted.claim_id, second == wanted.claim_id))
+    if wanted.document_id is not None:
+        mine = select(claims.c.id).where(claims.c.document_id == wanted.document_id)
+        query = query.where(or_(first.in_(mine), second.in_(mine)))
+    if wanted.source_id is not None:
+        mine = select(citations.c.claim_id).where(citations.c.source_id == wanted.source_id)
+        query = query.where(or_(first.in_(mine), second.in_(mine)))
+    if wanted.state is not None:
+        query = query.where(links.c.state == str(wanted.state))
+    if wanted.relation is not None:
+        query = query.where(links.c.relation == str(wanted.relation))
+    if wanted.least is not None:
+        query = query.where(links.c.score >= wanted.least)
+    if wanted.analyst is not None:
+        query = query.where(links.c.id.in_(select(decisions.c.link_id).where(decisions.c.analyst == wanted.analyst)))
+    if wanted.disagreed:
+        query = query.where(links.c.id.in_(_find_disagreed()))
+    return query
+
+
+def _find_disagreed() -> Select[Any]:
+    """Return the query for links on which the latest decisions of two analysts differ."""
+    decisions = table_of(LinkDecisionRow)
+    latest = select(func.max(decisions.c.id)).group_by(decisions.c.link_id, decisions.c.analyst)
+    accepted = decisions.c.state == str(LinkState.ACCEPTED)
+    told = case((accepted, decisions.c.relation), else_=decisions.c.state)
+    query = select(decisions.c.link_id).where(decisions.c.id.in_(latest)).group_by(decisions.c.link_id)
+    return query.having(func.count(distinct(told)) > 1)
+
+
+def _make_links(tx: Transaction, rows: Sequence[RowMapping]) -> list[Link]:
+    decisions = table_of(LinkDecisionRow)
     made: dict[int, list[LinkDecision]] = {}
-    chosen = select(query.subquery().c.id)
-    for row in tx.execute(select(decisions).where(decisions.c.link_id.in_(chosen)).order_by(decisions.c.id)):
-        decision = LinkDecision(
-            LinkState(row.state), LinkRelation(row.relation), row.analyst, row.decided_at, row.reason
-        )
-        made.setdefault(row.link_id, []).append(decision)
+    for chunk in split_ids(row["id"] for row in rows):
+        for row in tx.execute(select(decisions).where(decisions.c.link_id.in_(chunk)).order_by(decisions.c.id)):
+            decision = LinkDecision(
+                LinkState(row.state), LinkRelation(row.relation), row.analyst, row.decided_at, row.reason
+            )
+            made.setdefault(row.link_id, []).append(decision)
     return [
         Link(
             **{
@@ -135,5 +233,5 @@ def list_links(tx: Transaction, *, claim_id: int | None = None, state: LinkState
                 "decisions": tuple(made.get(row["id"], ())),
             }
         )
-        for row in tx.execute(query).mappings()
+        for row in rows
     ]

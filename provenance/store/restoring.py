@@ -13,7 +13,20 @@ from provenance.store.tables import DocumentRow, Row
 from provenance.store.tables.columns import Instant
 from provenance.store.transactions import Transaction
 
-REMOVAL = ("acknowledgement", "assignment", "note", "verdict", "rating", "link", "case", "claim", "document", "source")
+REMOVAL = (
+    "acknowledgement",
+    "assignment",
+    "note",
+    "verdict",
+    "rating",
+    "link",
+    "link_run",
+    "cited_document",
+    "case",
+    "claim",
+    "document",
+    "source",
+)
 """Nouns in an order in which their rows can be removed: what hangs on others goes before them."""
 
 _UNWRITTEN = frozenset({"version"})

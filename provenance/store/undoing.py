@@ -20,7 +20,9 @@ from provenance.store.snapshots import Snapshot, differing, take_snapshots
 from provenance.store.tables import RevisionRow
 from provenance.store.transactions import Transaction
 
-AUTOMATIC = frozenset({"ingest", "meet", "load", "update", "suggest", "lease", "assign", "finish", "release", "reread"})
+AUTOMATIC = frozenset(
+    {"ingest", "meet", "load", "update", "suggest", "suggest again", "lease", "assign", "finish", "release", "reread"}
+)
 """What the program does by itself, or hands out: it is no decision that `undo` without a number takes back."""
 
 _STEP = 200
@@ -30,6 +32,7 @@ _COUPLED = (
     frozenset({"span_start", "span_end", "text", "cues", "quantities", "event_dates", "places"}),
     frozenset({"citations", "lead_citation_id"}),
     frozenset({"state", "relation", "link_decisions"}),
+    frozenset({"state", "cited_document_decisions"}),
 )
 """Fields that are restored together or not at all."""
 
@@ -130,6 +133,9 @@ def _check_kind(revisions: Sequence[Revision]) -> None:
     for revision in revisions:
         if revision.action == "ingest" or (revision.noun == "document" and revision.before is None):
             message = f"revision {revision.id} tells of reading a document, which is not undone; reject its claims"
+            raise UsageError(message)
+        if revision.noun == "link_run":
+            message = f"revision {revision.id} tells of a run that suggested links, which is not undone; reject them"
             raise UsageError(message)
 
 

@@ -12,6 +12,7 @@ from provenance.store.bulk import split_ids, table_of
 from provenance.store.digests import digest_rows, load_rows, restore_rows
 from provenance.store.history import GENESIS, Head, hash_revision
 from provenance.store.layouts import LAYOUTS
+from provenance.store.link_runs import compare_runs, list_run_links
 from provenance.store.snapshots import NOUNS, Snapshot, take_snapshots
 from provenance.store.tables import RevisionRow
 from provenance.store.transactions import Transaction
@@ -42,6 +43,7 @@ class _Told:
     last: dict[_Key, str | None] = field(default_factory=dict)
     first: dict[int, dict[_Key, str | None]] = field(default_factory=lambda: defaultdict(dict))
     digests: dict[int, Snapshot] = field(default_factory=dict)
+    links: dict[int, str | None] = field(default_factory=dict)
 
 
 def verify_history(tx: Transaction) -> Verification:
@@ -56,6 +58,7 @@ def verify_history(tx: Transaction) -> Verification:
     faults += _compare_rows(tx, told)
     faults += _find_untold(tx, told)
     faults += _compare_digests(tx, told)
+    faults += compare_runs(tx, told.links)
     return Verification(count, len(told.digests), head, tuple(faults))
 
 
@@ -94,6 +97,8 @@ def _note(told: _Told, row: Any) -> None:  # noqa: ANN401 -- a row of revisions
         told.digests[row["noun_id"]] = json.loads(row["after"] or "{}")
         return
     told.last[key] = row["after"]
+    if row["noun"] == "link":
+        told.links.setdefault(row["noun_id"], row["before"])
     if row["document_id"] is not None:
         told.first[row["document_id"]].setdefault(key, row["before"])
 
@@ -133,7 +138,9 @@ def _find_untold(tx: Transaction, told: _Told) -> Iterator[str]:
             continue
         if noun == "source":
             query = query.where(table.c.document_id.is_(None))
-        known = told.digests if noun == "document" else {number for name, number in told.last if name == noun}
+        known = set(told.digests) if noun == "document" else {number for name, number in told.last if name == noun}
+        if noun == "link":
+            known |= list_run_links(tx)
         for number in tx.execute(query).scalars():
             if number not in known:
                 yield f"{noun} {number} is there, and the history does not tell of it"

@@ -10,6 +10,7 @@ from provenance.model.facts import ClaimFact, Facts
 from provenance.model.vocabulary import HedgeLevel, Stance, Voucher
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.facts.citations import load_citations
+from provenance.store.facts.cited_documents import load_cited_documents
 from provenance.store.facts.documents import load_documents
 from provenance.store.facts.links import load_links
 from provenance.store.facts.reviews import load_claim_ratings, load_notes, load_verdicts
@@ -43,7 +44,8 @@ def load_facts(tx: Transaction, document_ids: Sequence[int] | None = None) -> Fa
     cited |= {document.publisher_id for document in documents if document.publisher_id is not None}
     cited |= _find_credited(tx, chunks)
     links = load_links(tx, chunks, None if document_ids is None else {claim.id for claim in claims})
-    return Facts(documents, claims, load_sources(tx, cited), links)
+    within = load_cited_documents(tx, None if document_ids is None else {document.id for document in documents})
+    return Facts(documents, claims, load_sources(tx, cited), links, within)
 
 
 def load_claim(tx: Transaction, claim_id: int) -> Facts:

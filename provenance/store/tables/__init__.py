@@ -6,12 +6,19 @@ from provenance.store.tables.claims import ClaimRow, CueRow, EventDateRow, Place
 from provenance.store.tables.closure import ClaimSourceRow
 from provenance.store.tables.columns import Row
 from provenance.store.tables.documents import CreditRow, DocumentRow, OriginalRow, ProblemRow
-from provenance.store.tables.links import LinkDecisionRow, LinkRow
+from provenance.store.tables.links import (
+    CitedDocumentDecisionRow,
+    CitedDocumentRow,
+    LinkDecisionRow,
+    LinkedDocumentRow,
+    LinkRow,
+    LinkRunRow,
+)
 from provenance.store.tables.reviews import AcknowledgementRow, AssignmentRow, NoteRow, RatingRow, VerdictRow
 from provenance.store.tables.revisions import RevisionRow
 from provenance.store.tables.sources import AliasRow, OutletRow, RelationRow, SourceRow
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest migration; a test compares it with the folder."""
 
 __all__ = [
@@ -22,6 +29,8 @@ __all__ = [
     "CaseDocumentRow",
     "CaseRow",
     "CitationRow",
+    "CitedDocumentDecisionRow",
+    "CitedDocumentRow",
     "ClaimRow",
     "ClaimSourceRow",
     "CreditRow",
@@ -30,6 +39,8 @@ __all__ = [
     "EventDateRow",
     "LinkDecisionRow",
     "LinkRow",
+    "LinkRunRow",
+    "LinkedDocumentRow",
     "NoteRow",
     "OriginalRow",
     "OutletRow",
