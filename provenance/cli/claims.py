@@ -2,6 +2,9 @@
 
 import click
 
+from provenance.cli.claim_citations import COMMANDS as CITING
+from provenance.cli.claim_edits import COMMANDS as EDITING
+from provenance.cli.claim_edits import claim_argument
 from provenance.cli.options import because_option, json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
@@ -11,6 +14,7 @@ from provenance.model.ratings import CREDIBILITY
 from provenance.model.vocabulary import Credibility, HedgeLevel, VerdictValue
 from provenance.store import (
     ClaimFilter,
+    ClaimState,
     add_note,
     add_verdict,
     count_claims,
@@ -21,12 +25,14 @@ from provenance.store import (
 )
 from provenance.text.safety import cut_text
 
-claim_argument = click.argument("claim", type=click.IntRange(1))
-
 
 @click.group(epilog="Example: provenance claims list --unsourced --limit 20")
 def claims() -> None:
-    """List claims, show one with its chain, judge it."""
+    """List claims, show one with its chain, edit and judge it.
+
+    Every key of `provenance review` has its command here. `--seen VERSION` refuses an edit of a claim that somebody
+    changed since; `provenance undo` takes the last decision back.
+    """
 
 
 @claims.command(name="list", epilog="Example: provenance claims list --outlet Dawn --hedging hedged")
@@ -35,6 +41,7 @@ def claims() -> None:
 @click.option("--hedging", type=click.Choice([str(level) for level in HedgeLevel]), help="Of this hedging level.")
 @click.option("--unsourced", is_flag=True, help="In the document's own voice only.")
 @click.option("--text", metavar="WORDS", help="Whose text holds these words as they stand.")
+@click.option("--state", "standing", type=click.Choice([str(one) for one in ClaimState]), help="In this state.")
 @limit_option
 @click.option("--offset", type=click.IntRange(0), default=0, help="How many rows to leave out at the start.")
 @json_option
@@ -46,6 +53,7 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
     hedging: str | None,
     unsourced: bool,
     text: str | None,
+    standing: str | None,
     limit: int,
     offset: int,
     as_json: bool,
@@ -58,6 +66,7 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
             level=None if hedging is None else HedgeLevel(hedging),
             unsourced=unsourced,
             words=text,
+            state=standing,
         )
         found = list_claims(transaction, wanted, limit=limit, offset=offset)
         total = count_claims(transaction, wanted)
@@ -74,6 +83,7 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
                     "hedging": claim.level.value,
                     "voucher": claim.voucher.value,
                     "sources": list(claim.cited),
+                    "state": claim.state,
                 }
                 for claim in found
             ]
@@ -151,3 +161,7 @@ def note(state: State, claim: int, text: str) -> None:
     with state.database.writing(state.analyst) as transaction:
         add_note(transaction, "claim", claim, text)
     print_text(f"claim {claim}: noted")
+
+
+for _command in (*EDITING, *CITING):
+    claims.add_command(_command)

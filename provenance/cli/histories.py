@@ -5,14 +5,13 @@ from typing import Any
 
 import click
 
+from provenance.cli.changes import describe_changes
 from provenance.cli.options import check_day, json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
-from provenance.store import Revision, list_revisions, load_revision
-from provenance.text.safety import cut_text
+from provenance.store import Revision, list_revisions, load_revision, load_set
 
 _SHOW = 2
-_WIDEST_VALUE = 300
 
 
 @click.command(epilog="Example: provenance history claim 12; provenance history show 5; provenance history --by ana")
@@ -62,6 +61,7 @@ def history(  # noqa: PLR0917 -- one parameter an option, passed by name
 def _show(state: State, number: int, *, as_json: bool) -> None:
     with state.database.reading() as transaction:
         revision = load_revision(transaction, number)
+        together = load_set(transaction, revision.set_id)
     if as_json:
         print_json(_describe(revision) | {"before": revision.before, "after": revision.after})
         return
@@ -71,16 +71,16 @@ def _show(state: State, number: int, *, as_json: bool) -> None:
         + (f": {revision.reason}" if revision.reason else "")
     )
     print_text(f"  hash {revision.hash}")
-    for name in revision.changed:
-        before = cut_text(str((revision.before or {}).get(name, "")), _WIDEST_VALUE)
-        after = cut_text(str((revision.after or {}).get(name, "")), _WIDEST_VALUE)
-        print_text(f"  - {name}: {before}")
-        print_text(f"  + {name}: {after}")
+    for line in describe_changes(revision.before, revision.after):
+        print_text(f"  {line}")
+    if len(together) > 1:
+        print_text(f"  decided together with {len(together) - 1} more, from revision {revision.set_id} on")
 
 
 def _describe(revision: Revision) -> dict[str, Any]:
     return {
         "id": revision.id,
+        "set_id": revision.set_id,
         "at": revision.at.isoformat(),
         "analyst": revision.analyst,
         "action": revision.action,

@@ -47,3 +47,7 @@ limit_option = click.option(
     "--limit", type=click.IntRange(1), default=50, show_default=True, help="How many rows at the most."
 )
 because_option = click.option("--because", metavar="REASON", required=True, help="Why; kept in the history.")
+optional_because_option = click.option("--because", metavar="REASON", help="Why; kept in the history.")
+seen_option = click.option(
+    "--seen", type=click.IntRange(1), metavar="VERSION", help="Refuse if the claim is no longer of this version."
+)

@@ -12,13 +12,15 @@ COMMANDS = {
     "demo": Entry("demo:demo", "Show the main job on the documents that come with the program."),
     "documents": Entry("documents:documents", "List the documents that were read."),
     "extract": Entry("extraction:extract", "Read one file and print what was found; store nothing."),
-    "claims": Entry("claims:claims", "List claims, show one with its chain, judge it."),
+    "claims": Entry("claims:claims", "List claims, show one with its chain, edit and judge it."),
     "outlets": Entry("outlets:outlets", "The registry: list, show, add, alias, merge, rate."),
     "search": Entry("searching:search", "Search the claims' text, best hit first."),
     "report": Entry("reports:report", "Write a provenance report on a document or a claim."),
     "export": Entry("exports:export", "Write claims with citations, chain and hedging as CSV or JSON Lines."),
     "case": Entry("cases:case", "Named sets of documents that are worked on together."),
     "history": Entry("histories:history", "Who changed what, when and why."),
+    "undo": Entry("undoing:undo", "Take back your last decision, or any one by its revision."),
+    "redo": Entry("undoing:redo", "Do again what you took back last."),
     "estimate": Entry(
         "estimation:estimate", "Which of several stated values is likely true, and how reliable each source is."
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from provenance.config import Settings
     from provenance.store import Database
+    from provenance.workflow.desks import Desk
 
 
 @dataclass
@@ -52,6 +53,18 @@ class State:
 
             self._database = open_database(self.settings.database)
         return self._database
+
+    @property
+    def desk(self) -> "Desk":
+        """Database and analyst together, for decisions.
+
+        Raises:
+            ConfigError: if a setting is malformed.
+            StoreError: if the database is missing, unreachable or of another version.
+        """
+        from provenance.workflow.desks import Desk  # noqa: PLC0415 -- reading costs 0.3 s, and help needs none
+
+        return Desk(self.database, self.analyst)
 
     def close(self) -> None:
         """Close what was opened."""
