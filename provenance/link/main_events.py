@@ -1,0 +1,123 @@
+"""Articles of one event put together by their main event: first reports, updates, follow-ups months later, reprints.
+
+>>> links = find_main_event_links(articles)
+>>> groups = group_articles(articles)
+
+Five steps, each a module: what each article says of its event (`main_events_terms`), how rare that is among those at
+hand (`main_events_rarity`), which articles are compared at all (`main_events_candidates`), what speaks for one event,
+what against it (`main_events_pairs`), and groups that fit together (`main_events_groups`). Nothing is learned from
+other articles than those at hand. The work is near-linear in the number of articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection as Ids
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provenance.link.main_events_articles import ArticleEvent, MainEventLink
+from provenance.link.main_events_candidates import Pair, find_candidate_pairs
+from provenance.link.main_events_groups import join_groups
+from provenance.link.main_events_pairs import Evidence, compare_articles
+from provenance.link.main_events_rarity import Collection
+from provenance.link.main_events_reasons import compare_tolls, list_reasons, tell_relation
+from provenance.link.main_events_reprints import cut_shingles, share_text
+from provenance.model.links import LinkField, LinkReason, LinkSuggestion, Outcome
+from provenance.model.vocabulary import LinkRelation
+
+
+@dataclass(frozen=True, slots=True)
+class MainEvents:
+    """Articles in groups of one event each (their ids, those that stand alone too), and the links within groups."""
+
+    groups: tuple[tuple[int, ...], ...]
+    links: tuple[MainEventLink, ...]
+
+
+def group_articles(articles: Sequence[ArticleEvent]) -> tuple[tuple[int, ...], ...]:
+    """Return the ids of the articles in groups of one event each; an article that fits no other stands alone."""
+    return find_main_events(articles).groups
+
+
+def find_main_event_links(articles: Sequence[ArticleEvent]) -> tuple[MainEventLink, ...]:
+    """Return which articles report one event, with the reasons; the links of a group hold all of it together."""
+    return find_main_events(articles).links
+
+
+def suggest_main_event_links(
+    articles: Sequence[ArticleEvent], among: Ids[int] | None = None
+) -> tuple[LinkSuggestion, ...]:
+    """Return links between the claims that tell the main events of articles, in order of the claims.
+
+    Args:
+        articles: all that are at hand: how rare names are is told by them. Those without a claim take no part.
+        among: ids of articles; only links that touch one of them are returned. None: all.
+    """
+    claims = {article.id: article.claim_id for article in articles if article.claim_id is not None}
+    suggestions = []
+    for link in find_main_event_links([article for article in articles if article.id in claims]):
+        if among is None or link.first in among or link.second in among:
+            first, second = sorted((claims[link.first], claims[link.second]))
+            reasons = link.reasons
+            if first != claims[link.first]:
+                reasons = tuple(_swap(reason) for reason in reasons)
+            suggestions.append(LinkSuggestion(first, second, link.relation, link.score, reasons))
+    return tuple(sorted(suggestions, key=lambda link: (link.first, link.second)))
+
+
+def find_main_events(articles: Sequence[ArticleEvent]) -> MainEvents:
+    """Return articles in groups of one event each, and the links within them.
+
+    The result does not depend on the order of the articles. A link's score is the probability that both are of one
+    event, as the evidence has it (`main_events_pairs`).
+
+    Raises:
+        ValueError: if two articles have the same id.
+    """
+    ordered = sorted(articles, key=lambda article: article.id)
+    if len({article.id for article in ordered}) < len(ordered):
+        message = "two articles have the same id"
+        raise ValueError(message)
+    collection = Collection(ordered)
+    found: dict[Pair, Evidence] = {}
+
+    def weigh(one: int, other: int) -> float:
+        evidence = found.get((one, other))
+        if evidence is None:
+            evidence = found[one, other] = compare_articles(known[one], known[other], collection)
+        return evidence.total
+
+    known = collection.articles
+    weights = {pair: weigh(*pair) for pair in find_candidate_pairs(collection)}
+    places = join_groups(len(ordered), weights, weigh)
+    group_of = {place: number for number, members in enumerate(places) for place in members}
+    held: dict[int, list[tuple[Pair, Evidence]]] = defaultdict(list)
+    for pair, evidence in found.items():
+        if evidence.total > 0 and group_of[pair[0]] == group_of[pair[1]]:
+            held[group_of[pair[0]]].append((pair, evidence))
+    links = [link for number in sorted(held) for link in _link_group(sorted(held[number], key=_by_pair), collection)]
+    groups = tuple(tuple(ordered[place].id for place in members) for members in places)
+    return MainEvents(groups, tuple(sorted(links, key=lambda link: (link.first, link.second))))
+
+
+def _by_pair(held: tuple[Pair, Evidence]) -> Pair:
+    return held[0]
+
+
+def _link_group(held: Sequence[tuple[Pair, Evidence]], collection: Collection) -> Iterable[MainEventLink]:
+    shingles = {place: cut_shingles(collection.read(place)) for place in {place for pair, _ in held for place in pair}}
+    for (one, other), evidence in held:
+        first, second = collection.articles[one], collection.articles[other]
+        reasons = list(list_reasons(evidence, first, second))
+        toll = compare_tolls(first.article, second.article)
+        shared = share_text(shingles[one], shingles[other])
+        relation = tell_relation(toll, shared)
+        if toll is not None:
+            reasons.append(toll)
+        if relation is LinkRelation.RESTATES:
+            message = f"{shared:.0%} of the shorter text stands in the other"
+            reasons.append(LinkReason(LinkField.SOURCE, Outcome.AGREES, message))
+        yield MainEventLink(first.article.id, second.article.id, relation, evidence.score, tuple(reasons))
+
+
+def _swap(reason: LinkReason) -> LinkReason:
+    return LinkReason(reason.field, reason.outcome, reason.message, reason.second, reason.first, reason.weight)

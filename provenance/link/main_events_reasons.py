@@ -1,0 +1,127 @@
+"""Why two articles are taken for one event, in words and as data, and how what they tell compares."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from provenance.link.main_events_articles import ArticleEvent, Toll
+from provenance.link.main_events_pairs import Evidence
+from provenance.link.main_events_rarity import KnownArticle
+from provenance.link.main_events_reprints import REPRINT
+from provenance.model.links import LinkField, LinkReason, Outcome
+from provenance.model.vocabulary import LinkRelation
+
+_NAMES_SHOWN = 5
+
+
+def list_reasons(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> Iterator[LinkReason]:
+    """Yield what speaks for one event and what against it, each with its weight."""
+    if evidence.person:
+        who = _show_names(evidence.person, " ")
+        message = f"both name {who}, whose age is given"
+        yield LinkReason(LinkField.ACTOR, Outcome.AGREES, message, who, who, evidence.person_weight)
+    if evidence.names:
+        names = _show_names(evidence.names[:_NAMES_SHOWN], ", ")
+        yield LinkReason(LinkField.NAMES, Outcome.AGREES, f"both name {names}", names, names, evidence.names_weight)
+    if evidence.word is not None:
+        word = evidence.word
+        yield LinkReason(
+            LinkField.WORDS, Outcome.AGREES, f'both have the rare word "{word}"', word, word, evidence.word_weight
+        )
+    yield from _list_times(evidence, one, other)
+    yield from _list_places(evidence, one, other)
+    if evidence.ages:
+        first, second = (", ".join(map(str, sorted(article.ages))) for article in (one, other))
+        same = evidence.ages > 0
+        message = "an age is the same" if same else "no age is the same"
+        yield LinkReason(LinkField.ACTOR, _agree(same), message, first, second, evidence.ages)
+
+
+def _list_times(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> Iterator[LinkReason]:
+    first, second = _show_days(one.article.days), _show_days(other.article.days)
+    if evidence.days:
+        fits = evidence.days > 0
+        message = "one was published within days of a day the other names" if fits else "they name different days"
+        yield LinkReason(LinkField.TIME, _agree(fits), message, first, second, evidence.days)
+    if evidence.apart:
+        if one.day is None or other.day is None:
+            message = "the day of publication of one is unknown"
+        else:
+            message = f"published {_show_count(abs(one.day - other.day), 'day')} apart"
+        first, second = _show_published(one.article), _show_published(other.article)
+        yield LinkReason(LinkField.TIME, Outcome.COMPATIBLE, message, first, second, evidence.apart)
+    if evidence.times:
+        message = "the times of day that they give are more than an hour apart"
+        first, second = _show_times(one.times), _show_times(other.times)
+        yield LinkReason(LinkField.TIME, Outcome.DIFFERS, message, first, second, evidence.times)
+
+
+def _list_places(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> Iterator[LinkReason]:
+    if evidence.regions:
+        first, second = ", ".join(sorted(one.home)), ", ".join(sorted(other.home))
+        same = evidence.regions > 0
+        shared = ", ".join(sorted(one.home & other.home))
+        message = f"both report from {shared}" if same else "they report from different regions"
+        yield LinkReason(LinkField.PLACE, _agree(same), message, first, second, evidence.regions)
+    if evidence.streets:
+        first, second = ", ".join(sorted(one.streets)), ", ".join(sorted(other.streets))
+        message = "the blocks that they name differ"
+        yield LinkReason(LinkField.PLACE, Outcome.DIFFERS, message, first, second, evidence.streets)
+
+
+def compare_tolls(one: ArticleEvent, other: ArticleEvent) -> LinkReason | None:
+    """Return how two articles count the killed and injured of one event; None where one of them does not count.
+
+    A later report that counts no fewer killed, and no fewer people in all, supersedes the earlier one.
+    """
+    if one.toll is None or other.toll is None:
+        return None
+    first, second = _show_toll(one.toll), _show_toll(other.toll)
+    if one.toll == other.toll:
+        return LinkReason(LinkField.QUANTITY, Outcome.AGREES, f"both count {first}", first, second)
+    if one.published is not None and other.published is not None:
+        early, late = (one.toll, other.toll) if one.published < other.published else (other.toll, one.toll)
+        if one.published != other.published and late.killed >= early.killed and sum(late) >= sum(early):
+            message = f"the later report counts more: {_show_toll(late)}"
+            return LinkReason(LinkField.QUANTITY, Outcome.SUPERSEDES, message, first, second)
+    message = f"one counts {first}, the other {second}"
+    return LinkReason(LinkField.QUANTITY, Outcome.DIFFERS, message, first, second)
+
+
+def tell_relation(toll: LinkReason | None, shared_text: float) -> LinkRelation:
+    """Return how the claims on one event stand to one another.
+
+    Args:
+        toll: how the articles count, or None.
+        shared_text: share of the shorter article's text that stands in the other, too.
+    """
+    if toll is not None and toll.outcome is not Outcome.AGREES:
+        return LinkRelation.CONFLICTS
+    return LinkRelation.RESTATES if shared_text >= REPRINT else LinkRelation.CORROBORATES
+
+
+def _agree(same: bool) -> Outcome:
+    return Outcome.AGREES if same else Outcome.DIFFERS
+
+
+def _show_names(keys: Iterable[str], between: str) -> str:
+    return between.join(key.capitalize() for key in keys)
+
+
+def _show_days(days: Iterable[date]) -> str | None:
+    return ", ".join(day.isoformat() for day in sorted(set(days))) or None
+
+
+def _show_published(article: ArticleEvent) -> str | None:
+    return article.published.isoformat() if article.published else None
+
+
+def _show_times(times: Iterable[int]) -> str:
+    return ", ".join(f"{time // 60:02}:{time % 60:02}" for time in sorted(times))
+
+
+def _show_toll(toll: Toll) -> str:
+    return f"{toll.killed} killed, {toll.injured} injured"
+
+
+def _show_count(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

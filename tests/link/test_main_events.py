@@ -1,0 +1,183 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.link import (
+    ArticleEvent,
+    MainEventLink,
+    Toll,
+    find_main_event_links,
+    group_articles,
+    suggest_main_event_links,
+)
+from provenance.model.links import LinkField, LinkReason, Outcome
+from provenance.model.vocabulary import LinkRelation
+from tests.link.press import FERRY_DAY, FERRY_FIRST, FIRE_DAY, FIRE_FIRST, article, press
+
+
+def _reasons(link: MainEventLink, field: LinkField) -> list[LinkReason]:
+    return [reason for reason in link.reasons if reason.field is field]
+
+
+def _link(articles: Sequence[ArticleEvent], first: int, second: int) -> MainEventLink:
+    return next(link for link in find_main_event_links(articles) if (link.first, link.second) == (first, second))
+
+
+def test_reports_and_a_verdict_a_year_later_are_one_event() -> None:
+    assert group_articles(press()) == ((1, 2, 5), (3, 4), (6,))
+
+
+def test_a_like_event_in_the_same_town_on_the_same_day_stays_apart() -> None:
+    groups = group_articles(press())
+    assert (6,) in groups
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    assert find_main_event_links(press()[::-1]) == find_main_event_links(press())
+
+
+def test_links_hold_each_group_together_and_join_no_two() -> None:
+    together = {member: group for group in group_articles(press()) for member in group}
+    links = find_main_event_links(press())
+    assert {number for link in links for number in (link.first, link.second)} == {1, 2, 3, 4, 5}
+    assert all(together[link.first] == together[link.second] for link in links)
+    assert all(link.first < link.second and 0.5 < link.score <= 1 for link in links)
+
+
+def test_a_link_tells_who_when_and_what_it_rests_on() -> None:
+    link = _link(press(), 1, 2)
+    person = _reasons(link, LinkField.ACTOR)[0]
+    assert person.message == "both name Oswin Tarrell, whose age is given"
+    assert person.weight > 0
+    assert "Lindholm" in _reasons(link, LinkField.NAMES)[0].message
+    times = [reason.message for reason in _reasons(link, LinkField.TIME)]
+    assert times == ["one was published within days of a day the other names", "published 1 day apart"]
+
+
+def test_a_later_report_with_more_dead_supersedes_and_conflicts() -> None:
+    link = _link(press(), 1, 2)
+    reason = _reasons(link, LinkField.QUANTITY)[0]
+    assert link.relation is LinkRelation.CONFLICTS
+    assert (reason.outcome, reason.first, reason.second) == (
+        Outcome.SUPERSEDES,
+        "2 killed, 5 injured",
+        "3 killed, 4 injured",
+    )
+
+
+def test_the_same_counts_corroborate() -> None:
+    link = _link(press(), 3, 4)
+    assert link.relation is LinkRelation.CORROBORATES
+    assert _reasons(link, LinkField.QUANTITY)[0].outcome is Outcome.AGREES
+    assert "blocks" not in " ".join(reason.message for reason in link.reasons)
+
+
+def test_counts_that_differ_on_one_day_conflict() -> None:
+    articles = press()
+    articles[3] = replace(articles[3], toll=Toll(2, 0), published=FIRE_DAY)
+    link = _link(articles, 3, 4)
+    assert link.relation is LinkRelation.CONFLICTS
+    assert _reasons(link, LinkField.QUANTITY)[0].outcome is Outcome.DIFFERS
+
+
+def test_a_reprint_restates() -> None:
+    articles = [*press(), article(7, "Ferry sinks, two drown", FERRY_FIRST, FIRE_DAY, toll=Toll(2, 5))]
+    link = _link(articles, 1, 7)
+    assert link.relation is LinkRelation.RESTATES
+    assert _reasons(link, LinkField.SOURCE)[0].message == "100% of the shorter text stands in the other"
+
+
+def test_what_differs_is_told_too() -> None:
+    articles = press()
+    articles[1] = replace(articles[1], regions=("Norrland",), days=(FERRY_DAY - timedelta(days=3),))
+    articles[0] = replace(articles[0], regions=("Skane",), days=(FERRY_DAY,), published=None)
+    known = {reason.message: reason for link in find_main_event_links(articles) for reason in link.reasons}
+    assert known["the day of publication of one is unknown"].weight < 0
+    assert known["they report from different regions"].outcome is Outcome.DIFFERS
+    assert known["they name different days"].weight < 0
+
+
+def test_an_outlet_reports_from_where_it_mostly_reports() -> None:
+    paper = {"outlet": "gazette.example"}
+    filed = [
+        article(number, f"Council meets {number}", "The council met.", FERRY_DAY, regions=("Skane",), **paper)
+        for number in (20, 21)
+    ]
+    articles = [replace(one, outlet="gazette.example") if one.id in {1, 2} else one for one in press()]
+    link = _link([*articles, *filed], 1, 2)
+    assert _reasons(link, LinkField.PLACE)[0].message == "both report from Skane"
+
+
+def test_what_an_outlet_prints_under_everything_joins_nothing() -> None:
+    page = (
+        "Bodvar Klintrup, 44, is the Almhult desk's editor. Write to Tjorn Radmansgatan 4100 for the Havskurir weekly."
+    )
+    days = [FERRY_DAY + timedelta(days=40 * number) for number in range(4)]
+    texts = ["A bakery opened.", "The choir sang.", "Rain is expected.", "A bridge was painted."]
+    articles = [
+        article(number, f"News {number}", f"{text}\n\n{page}", day, outlet="havs.example")
+        for number, (text, day) in enumerate(zip(texts, days, strict=True), 1)
+    ]
+    assert group_articles(articles) == ((1,), (2,), (3,), (4,))
+
+
+def test_claims_that_tell_the_events_are_linked() -> None:
+    suggestions = suggest_main_event_links(press())
+    assert {(link.first, link.second) for link in suggestions} == {(10, 20), (10, 50), (20, 50), (30, 40)}
+
+
+def test_only_links_that_touch_given_articles_are_suggested() -> None:
+    assert {(link.first, link.second) for link in suggest_main_event_links(press(), {4, 6})} == {(30, 40)}
+
+
+def test_articles_without_a_claim_take_no_part() -> None:
+    articles = [replace(one, claim_id=None) if one.id == 3 else one for one in press()]
+    assert {(link.first, link.second) for link in suggest_main_event_links(articles)} == {(10, 20), (10, 50), (20, 50)}
+
+
+def test_reasons_follow_the_order_of_the_claims() -> None:
+    articles = [replace(one, claim_id=100 - one.id) for one in press()]
+    link = next(one for one in suggest_main_event_links(articles) if (one.first, one.second) == (98, 99))
+    reason = next(reason for reason in link.reasons if reason.field is LinkField.QUANTITY)
+    assert (reason.first, reason.second) == ("3 killed, 4 injured", "2 killed, 5 injured")
+
+
+def test_two_articles_with_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="same id"):
+        group_articles([press()[0], press()[0]])
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert group_articles([]) == ()
+    assert find_main_event_links([press()[0]]) == ()
+
+
+def test_many_reprints_are_one_group() -> None:
+    wires = [
+        article(number, "Ferry sinks", FERRY_FIRST, FERRY_DAY + timedelta(days=number % 2))
+        for number in range(100, 140)
+    ]
+    fires = [article(number, "Fire kills man", FIRE_FIRST, FIRE_DAY) for number in range(200, 215)]
+    groups = group_articles([*wires, *fires])
+    assert [len(group) for group in groups] == [40, 15]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(max_size=40), st.text(max_size=200), st.none() | st.dates(), st.lists(st.dates(), max_size=3)
+        ),
+        max_size=6,
+    )
+)
+def test_any_text_can_be_grouped(texts: list[tuple[str, str, date | None, list[date]]]) -> None:
+    articles = [
+        ArticleEvent(number, title, text, "x", day, tuple(days))
+        for number, (title, text, day, days) in enumerate(texts)
+    ]
+    groups = group_articles(articles)
+    assert sorted(member for group in groups for member in group) == list(range(len(texts)))
