@@ -34,6 +34,7 @@ class Settings(BaseSettings):
 
     database: str = Field(default=DEFAULT_DATABASE, description="SQLAlchemy URL of the database")
     analyst: str = Field(default_factory=find_analyst, min_length=1, max_length=200, description="who decides")
+    keys: Path | None = Field(default=None, description="TOML file with the keys of `provenance review`")
     corpora: Path | None = Field(default=None, description="folder with labelled corpora, for `make evaluate`")
 
     @classmethod

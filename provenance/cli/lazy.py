@@ -46,8 +46,9 @@ class LazyGroup(click.Group):
         """Write the table of commands into the help text."""
         rows = [(name, entry.help) for name, entry in self.entries.items()]
         rows += [(name, command.get_short_help_str()) for name, command in self.commands.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+        if rows:
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
         del ctx
 
 

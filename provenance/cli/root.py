@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": Entry("demo:demo", "Show the main job on the documents that come with the program."),
     "documents": Entry("documents:documents", "List the documents that were read."),
     "extract": Entry("extraction:extract", "Read one file and print what was found; store nothing."),
+    "review": Entry("reviewing:review", "Review claims, links and findings at the terminal, a key a decision."),
     "claims": Entry("claims:claims", "List claims, show one with its chain, edit and judge it."),
     "outlets": Entry("outlets:outlets", "The registry: list, show, add, alias, merge, rate."),
     "search": Entry("searching:search", "Search the claims' text, best hit first."),

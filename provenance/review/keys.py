@@ -1,5 +1,6 @@
 """The keys: what each does, the command that does the same, and the file in which an analyst changes them."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -83,6 +84,13 @@ class Keys:
         for action in ACTIONS:
             if action.label and self._keys[action.name]:
                 yield show_key(self._keys[action.name][0]), action.label
+
+
+def find_keys_file() -> Path | None:
+    """Return the analyst's own file of keys, ``provenance/keys.toml`` in the folder of settings, if there is one."""
+    folder = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    path = Path(folder) / "provenance" / "keys.toml"
+    return path if path.is_file() else None
 
 
 def read_keys(path: Path | None = None) -> Keys:

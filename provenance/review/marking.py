@@ -5,6 +5,7 @@ colour: ``{cue}`` bold, ``<citation>`` underlined, ``#quantity#`` reversed. The 
 Text from outside stays inert: whatever could move the cursor or turn the direction of writing is shown as a sign.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ class Look(IntFlag):
     SIGN = 16
     CHOSEN = 32
     HEAD = 64
+    OTHER = 128
 
 
 SIGNS = {
@@ -36,6 +38,7 @@ SIGNS = {
     Look.CITATION: ("<", ">"),
     Look.CUE: ("{", "}"),
     Look.QUANTITY: ("#", "#"),
+    Look.OTHER: ("[", "]"),
 }
 """What stands before and after each kind of finding."""
 
@@ -44,6 +47,7 @@ LEGEND = "[[claim]] {cue} <citation> #quantity#"
 _INVISIBLE = frozenset("\u200c\u200d\ufe0e\ufe0f") | {chr(code) for code in range(0x1F3FB, 0x1F400)}
 """Joiners, selectors of a variant and tones of skin: terminals disagree on their width, so none is shown."""
 
+_BREAKS = re.compile("[\t\n\r\x0b\x0c\u0085\u2028\u2029]+")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _MOST_ACCENTS = 3
 
@@ -149,7 +153,7 @@ def break_lines(cells: Sequence[Cell], width: int) -> list[Line]:
 
 def write_cells(text: str, look: Look = Look.PLAIN, offset: int = -1) -> list[Cell]:
     """Return the cells of a text that is none of the document's: names, reasons, notes."""
-    one_line = make_printable(text)
+    one_line = _BREAKS.sub(" ", text)
     cells = mark_text(one_line, Span(0, len(one_line)))
     return [cell._replace(offset=offset, look=look) for cell in cells]
 

@@ -5,8 +5,6 @@ from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -43,15 +41,14 @@ def choose_style(look: Look, *, dimmed: bool = False) -> Style:
     return style
 
 
-class LinesPane(ScrollView, can_focus=False):
-    """A pane that shows lines and scrolls up and down."""
-
-    DEFAULT_CSS = "LinesPane { overflow-x: hidden; overflow-y: hidden; }"
+class LinesPane(Widget, can_focus=False):
+    """A pane that shows lines, ``top`` first; keys move it up and down."""
 
     def __init__(self, *, id: str, dimmed: bool = False) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(id=id)
         self.dimmed = dimmed
         self.lines: Sequence[Line] = ()
+        self.top = 0
 
     @property
     def room(self) -> int:
@@ -61,22 +58,22 @@ class LinesPane(ScrollView, can_focus=False):
     def show_lines(self, lines: Sequence[Line], *, top: int = 0) -> None:
         """Show lines from the first or a later one on, in place of what was shown."""
         self.lines = lines
-        self.virtual_size = Size(self.room, len(lines))
-        self.scroll_to(y=min(top, max(0, len(lines) - self.size.height)), animate=False, immediate=True)
+        self.scroll_lines(top)
+
+    def scroll_lines(self, top: int) -> None:
+        """Have a line be the first that is shown, as far as there are lines enough below it."""
+        self.top = max(0, min(top, len(self.lines) - self.size.height))
         self.refresh()
 
     def turn(self, pages: int) -> None:
         """Scroll by pages less a line, down or up."""
-        step = max(1, self.size.height - 1) * pages
-        self.scroll_to(y=max(0, self.scroll_offset.y + step), animate=False, immediate=True)
-        self.refresh()
+        self.scroll_lines(self.top + max(1, self.size.height - 1) * pages)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the pane."""
-        place = self.scroll_offset.y + y
+        """Draw one line of the pane; an arrow stands at the last where more follows."""
+        place = self.top + y
         strip = draw_line(self.lines[place], dimmed=self.dimmed) if place < len(self.lines) else Strip.blank(0)
-        more = place + 1 < len(self.lines) and y + 1 == self.size.height
-        if more:
+        if place + 1 < len(self.lines) and y + 1 == self.size.height:
             return strip.adjust_cell_length(self.size.width - 1, PLAIN) + Strip([Segment("↓", Style(bold=True))])
         return strip.adjust_cell_length(self.size.width, PLAIN)
 
@@ -89,22 +86,22 @@ class Bar(Widget, can_focus=False):
     def __init__(self, *, id: str, look: Look = Look.PLAIN) -> None:  # noqa: A002 -- Textual's own name for it
         super().__init__(id=id)
         self.look = look
-        self.lines: Sequence[Line] = ()
+        self.cells: Sequence[Cell] = ()
 
     def tell(self, text: str, look: Look | None = None) -> None:
         """Show a text, cut to the bar's room; nothing in it is obeyed."""
-        chosen = self.look if look is None else look
-        self.lines = break_lines(write_cells(text, chosen), max(self.size.width, 10))
+        self.cells = write_cells(text, self.look if look is None else look)
         self.refresh()
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show ready lines."""
-        self.lines = lines
+    def show_cells(self, cells: Sequence[Cell]) -> None:
+        """Show ready cells."""
+        self.cells = cells
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the bar."""
+        lines = break_lines(self.cells, max(self.size.width, 4))
         whole = choose_style(self.look)
-        if y >= len(self.lines):
+        if y >= len(lines):
             return Strip.blank(self.size.width, whole)
-        return draw_line(self.lines[y]).adjust_cell_length(self.size.width, whole)
+        return draw_line(lines[y]).adjust_cell_length(self.size.width, whole)

@@ -31,7 +31,7 @@ from provenance.store.dependence import Fallen, Leaning, count_leanings, find_fa
 from provenance.store.documents import DocumentEntry, find_document, list_documents, load_document, load_original
 from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
 from provenance.store.evidence import load_evidence, load_linked, load_neighbours
-from provenance.store.facts import load_claim, load_claims, load_facts, load_sources
+from provenance.store.facts import load_claim, load_claims, load_documents, load_facts, load_sources
 from provenance.store.history import Head, find_head
 from provenance.store.link_runs import LinkRun, find_link_run, find_unmatched, list_link_runs
 from provenance.store.links import (
@@ -198,6 +198,7 @@ __all__ = [
     "load_claim_place",
     "load_claims",
     "load_document",
+    "load_documents",
     "load_evidence",
     "load_facts",
     "load_link",

@@ -27,7 +27,7 @@ from provenance.store.facts.words import (
 from provenance.store.tables import ClaimRow, CreditRow
 from provenance.store.transactions import Transaction
 
-__all__ = ["load_claim", "load_claims", "load_facts", "load_sources"]
+__all__ = ["load_claim", "load_claims", "load_documents", "load_facts", "load_sources"]
 
 
 def load_facts(tx: Transaction, document_ids: Sequence[int] | None = None) -> Facts:
