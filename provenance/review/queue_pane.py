@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from provenance.review.marking import write_cells
 from provenance.review.panes import PLAIN
-from provenance.review.queues import Item, Row
+from provenance.review.queues import Item, QueueLine
 
 PAGE = 40
 _PAGES_KEPT = 20
@@ -17,7 +17,7 @@ _LABEL = 24
 _LONGEST = 400
 _CURRENT = Style(reverse=True)
 
-Loader = Callable[[Sequence[Item]], Sequence[Row]]
+Loader = Callable[[Sequence[Item]], Sequence[QueueLine]]
 
 
 class QueuePane(Widget, can_focus=False):
@@ -29,7 +29,7 @@ class QueuePane(Widget, can_focus=False):
         self.place = 0
         self.top = 0
         self._load = load
-        self._pages: dict[int, Sequence[Row]] = {}
+        self._pages: dict[int, Sequence[QueueLine]] = {}
 
     @property
     def current(self) -> Item | None:
@@ -58,7 +58,7 @@ class QueuePane(Widget, can_focus=False):
             self._pages.pop(place // PAGE, None)
         self.refresh()
 
-    def row(self, place: int) -> Row:
+    def row(self, place: int) -> QueueLine:
         """Return what the queue shows at a place."""
         page = place // PAGE
         if page not in self._pages:

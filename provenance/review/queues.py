@@ -68,7 +68,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class QueueLine:
     """What a queue shows of an item in one line: its state in a sign, a short label, and its words."""
 
     sign: str
@@ -102,7 +102,7 @@ def open_queue(database: Database, choice: QueueChoice) -> list[Item]:
         return _find_claims(tx, choice)
 
 
-def load_rows(database: Database, items: Sequence[Item]) -> list[Row]:
+def load_rows(database: Database, items: Sequence[Item]) -> list[QueueLine]:
     """Return what a queue shows of some of its items, in their order.
 
     Raises:
@@ -118,10 +118,10 @@ def load_rows(database: Database, items: Sequence[Item]) -> list[Row]:
         state = states.get(item, claim.state if claim else "read")
         if item.noun == "claim" and claim is not None:
             label = f"{item.id} {LEVELS[claim.level]} {claim.cited[0] if claim.cited else 'own voice'}"
-            rows.append(Row(SIGNS.get(state, "?"), label, claim.text))
+            rows.append(QueueLine(SIGNS.get(state, "?"), label, claim.text))
         else:
             text = claim.text if claim else "no longer there"
-            rows.append(Row(SIGNS.get(state, "?"), item.key or f"{item.noun} {item.id}", text))
+            rows.append(QueueLine(SIGNS.get(state, "?"), item.key or f"{item.noun} {item.id}", text))
     return rows
 
 
