@@ -19,6 +19,7 @@ from provenance.extract.attributions.grammar import (
     RELATIVE,
     SEMICOLON,
     STOP,
+    TO,
 )
 from provenance.extract.attributions.scenes import Range, Scene
 from provenance.text.wordlists import list_words
@@ -148,7 +149,7 @@ class _Clause:
     def _and_ends(self, at: int) -> bool:
         """Tell whether ", and" begins something new, from the token behind it."""
         scene = self.scene
-        if at >= scene.high:
+        if at >= scene.high or scene.mark(at) & TO:
             return False
         if scene.has_cue(self._skip(at, ADVERB | HAVE), PAST | THIRD):
             return True
@@ -173,7 +174,7 @@ class _Clause:
         after = self._skip(at + 1, ADVERB | HAVE)
         if after >= scene.high:
             return False
-        if scene.has_cue(after, PAST | THIRD, reporting=True):
+        if scene.has_cue(after, PAST | THIRD, reporting=True) and scene.line.lows[after + 1 : after + 2] != ["of"]:
             return True
         if scene.mark(after) & PRONOUN and scene.has_cue(after + 1, PAST | THIRD, reporting=True):
             return True

@@ -44,6 +44,8 @@ _SUBJECT_MATTER = list_words("of about against over")
 _CLAUSE_FRONT = PREPOSITION | SUBORDINATOR | ADVERB | TIME | CONJUNCTION
 _BETWEEN = COMMA | CONJUNCTION | RELATIVE | SUBORDINATOR | TO
 _APPROXIMATE = list_words("about around over under above below between up to")
+_PREDETERMINERS = list_words("nearly almost virtually practically roughly only even just both all half")
+"""Words that belong to the noun phrase behind them: "said nearly every family had left"."""
 _QUESTION_WORDS = list_words("how what why whether if where who when which")
 
 
@@ -113,7 +115,7 @@ def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
         elif speaks and mark & PREPOSITION and line.lows[at] in _SAID_IN:
             after = _skip_phrase(scene, at, form)
         elif speaks and mark & ADVERB and at + 1 < scene.high and not mark & (DETERMINER | TIME | PRONOUN):
-            after = at + 1
+            after = at if line.lows[at] in _PREDETERMINERS else at + 1
         else:
             break
         if after == at:

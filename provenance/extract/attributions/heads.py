@@ -48,7 +48,7 @@ _TITLE = 9
 _BRACKET = 30
 _RELATIVE_REACH = 12
 _BEFORE_DETERMINER = list_words("all both half such many almost nearly")
-_BEFORE_NUMBER = list_words("only almost nearly just about roughly")
+_BEFORE_NUMBER = list_words("only almost nearly just about around roughly over under")
 _MORE = list_words("more less fewer")
 _CLAUSE_OPENERS = COMMA | SUBORDINATOR | CONJUNCTION | DASH | QUOTE | RELATIVE | SEMICOLON | COLON | TIME
 _BOUNDARY = SUBORDINATOR | RELATIVE | TO
@@ -197,6 +197,8 @@ class _Walk:
         line, at = self.line, self.at
         if self.start is None:
             return False
+        if line.lows[at] in _BEFORE_NUMBER and line.marks[self.start] & NUMBER:
+            return self._move(at)
         if line.marks[at] & TO:
             return self._to()
         if attaches(line, at, self.low):

@@ -9,6 +9,7 @@ from provenance.extract.attributions.grammar import (
     ADVERB,
     CONTRACTIONS,
     ED,
+    FINITE,
     GENITIVE,
     ING,
     NAME,
@@ -23,7 +24,9 @@ from provenance.extract.attributions.grammar import (
 from provenance.extract.attributions.quotations import Quotation, pair_quotes
 from provenance.model.spans import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-&][^\W\d_]+|\.[^\W\d_]\b)*|\d+(?:[.,:]\d+)*|'{2,3}|``|-{2,3}|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:[’'\-&][^\W\d_]+|-\d+\b|\.(?:[^\W\d_]|com|org|net|tv)\b)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|'{2,3}|``|-{2,3}|[^\w\s]|_"
+)
 _SHORTEST = 4
 _Row = tuple[str, str, int, int, int]
 """A token as written, folded, its start, its end, its marks."""
@@ -126,8 +129,17 @@ def _make_line(text: str, rows: list[_Row]) -> Line:
     if not rows:
         return Line(text)
     words, lows, starts, ends, marks = (list(column) for column in zip(*rows, strict=True))
+    if "May" in words:
+        _name_may(words, marks)
     quotations, within = pair_quotes(text, words, starts, ends)
     return Line(text, words, lows, starts, ends, marks, within, quotations)
+
+
+def _name_may(words: list[str], marks: list[int]) -> None:
+    """Mark "May" as a name where it ends one and a verb follows ("Theresa May said"), not a number or a comma."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "May" and words[at - 1][0].isupper() and marks[at - 1] & NAME and marks[at + 1] & (FINITE | ED):
+            marks[at] = NAME
 
 
 def _join(row: _Row, sign: str, end: int, *, single: bool) -> _Row | None:

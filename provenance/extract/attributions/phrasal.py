@@ -6,8 +6,10 @@ from provenance.extract.attributions.forms import Form
 from provenance.extract.attributions.grammar import (
     ADVERB,
     AUXILIARY,
+    COLON,
     COMMA,
     CONJUNCTION,
+    DASH,
     DETERMINER,
     ED,
     FINITE,
@@ -19,9 +21,12 @@ from provenance.extract.attributions.grammar import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SEMICOLON,
+    STOP,
     SUBORDINATOR,
 )
 from provenance.extract.attributions.heads import find_start
+from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.phrases import find_apposition, find_end
 from provenance.extract.attributions.scenes import Draft, Range, Scene
 from provenance.text.wordlists import list_words
@@ -29,6 +34,9 @@ from provenance.text.wordlists import list_words
 _NO_SOURCES = list_words("plan plans schedule law custom need needs taste size age rank")
 """What things go according to, that is nobody's word."""
 _ATTRIBUTES = 4
+_FRONT = 14
+_SHORTEST_QUOTED = 5
+_LONGEST_SIGNATURE = 25
 
 
 def read_source_phrase(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
@@ -43,7 +51,7 @@ def read_source_phrase(scene: Scene, at: int, last: int, form: Form) -> Draft | 
     if before & COMMA and scene.mark(at - 2) & (CONJUNCTION | SUBORDINATOR):
         before = scene.mark(at - 2)
     if not before or before & (CONJUNCTION | SUBORDINATOR | RELATIVE):
-        end = _explain_fronted(scene, end)
+        end = _explain_fronted(scene, _reach_comma(scene, end))
         first = end + 1 if end < scene.high and line.marks[end] & COMMA else end
         if first >= scene.high:
             return None
@@ -55,6 +63,20 @@ def read_source_phrase(scene: Scene, at: int, last: int, form: Form) -> Draft | 
         return None
     draft = Draft((begin, end), (at, last + 1), content, "source phrase", form, at, zone=(at, end))
     return scene.keep(draft)
+
+
+def _reach_comma(scene: Scene, end: int) -> int:
+    """Return the comma behind a fronted source that the walk left too early ("some on Twitter, ..."), else ``end``."""
+    line = scene.line
+    for at in range(end, min(scene.high, end + _FRONT)):
+        mark = line.marks[at]
+        if mark & COMMA:
+            return at
+        if line.within[at] or mark & (STOP | SEMICOLON | DASH | COLON):
+            return end
+        if mark & FINITE and not mark & NOUN and not any(line.marks[word] & RELATIVE for word in range(end, at)):
+            return end
+    return end
 
 
 def _explain_fronted(scene: Scene, end: int) -> int:
@@ -169,3 +191,20 @@ def read_title(scene: Scene) -> Draft | None:
                 return None
             return scene.keep(Draft((low, at), (at, at + 1), content, "title", None, at))
     return None
+
+
+def read_signature(line: Line) -> Draft | None:
+    """Read a paragraph that is a quotation and who said it: “The well is dry.” — Mara Lind, a geologist."""
+    quotation = line.quotations[0] if line.quotations and line.quotations[0].first == 0 else None
+    if quotation is None or not quotation.closed or quotation.last - quotation.first < _SHORTEST_QUOTED:
+        return None
+    dash, high = quotation.last + 1, len(line.words)
+    if dash + 1 >= high or high - dash > _LONGEST_SIGNATURE or not line.marks[dash] & DASH:
+        return None
+    end = find_end(line, dash + 1, high)
+    if end is None or not line.marks[dash + 1] & (NAME | DETERMINER | HEAD) or not line.words[dash + 1][0].isupper():
+        return None
+    if end < high and not (end == high - 1 and line.marks[end] & STOP):
+        return None
+    content = line.starts[0], line.ends[quotation.last]
+    return Draft((dash + 1, end), (dash, dash + 1), content, "signature", None, dash, zone=(dash, end))

@@ -44,6 +44,12 @@ _NAME_PREPOSITIONS = list_words("of for from with at")
 _TOLD_PREPOSITIONS = list_words("of at from for in with")
 _NO_ATTRIBUTE = list_words("after before during as than since until following upon via despite")
 _NEVER_APPOSED = PRONOUN | CONJUNCTION | FINITE | SUBORDINATOR | ADVERB | PREPOSITION | RELATIVE | TO
+_SPEAKS = list_words(
+    "said says added adds noted notes argued argues called calls told tells wrote writes believes believed"
+)
+_ADVISING = list_words(
+    "adviser advisor aide aides advisers advisors assistant consultant counsel envoy ambassador lawyer"
+)
 _DEGREES = list_words("jr jr. sr sr. ii iii phd")
 
 
@@ -67,7 +73,7 @@ def find_apposition(line: Line, start: int, high: int, *, depth: int = 0) -> int
         return None
     low, mark = line.lows[start], line.marks[start]
     if low in {"who", "whose"}:
-        return find_relative_end(line, start, high)
+        return None if _speaks(line, start + 1, high) else find_relative_end(line, start, high)
     if low in _DEGREES:
         return start + 1
     if low in {"then", "now", "also"} and start + 1 < high and line.marks[start + 1] & (NOUN | DETERMINER):
@@ -84,6 +90,13 @@ def find_apposition(line: Line, start: int, high: int, *, depth: int = 0) -> int
     if end is None or (end < high and _goes_on(line, end, high)):
         return None
     return end
+
+
+def _speaks(line: Line, at: int, high: int) -> bool:
+    """Tell whether who is named speaks again here: "said Ali, who added that"; that is an attribution of its own."""
+    while at < high and line.marks[at] & ADVERB:
+        at += 1
+    return at < high and line.lows[at] in _SPEAKS
 
 
 def _goes_on(line: Line, at: int, high: int) -> bool:
@@ -190,6 +203,8 @@ class _Walk:
         return end is not None and self._take(end)
 
     def _pronoun(self, mark: int) -> bool:
+        if self.line.lows[self.at] == "her" and self._next() & NOMINAL and self.at == self.start:
+            return self._pass()
         if self.at == self.start and self.line.lows[self.at] != "there":
             self.end = self.at + 1
             if mark & PRONOUN and self._next() & HEAD:
@@ -222,11 +237,15 @@ class _Walk:
         low = self.line.lows[self.at]
         if low in _NO_ATTRIBUTE or (not self.common and low not in _NAME_PREPOSITIONS):
             return False
-        if low == "to" and not after & (DETERMINER | POSSESSIVE | NAME | OBJECT):
+        if low == "to" and not after & (DETERMINER | POSSESSIVE | NAME | OBJECT) and not self._advises():
             return False
         if self.told and low not in _TOLD_PREPOSITIONS:
             return False
         return not (low != "of" and self._names_medium()) and self._pass()
+
+    def _advises(self) -> bool:
+        """Tell whether the noun before "to" goes with whom it serves: "an adviser to unions"."""
+        return self.at > self.start and self.line.lows[self.at - 1] in _ADVISING
 
     def _names_medium(self) -> bool:
         """Tell whether the phrase says in what it was said: "in a statement"."""
@@ -270,7 +289,21 @@ class _Walk:
             return self._take(self.at + 1)
         if self.common and after & (PREPOSITION | DETERMINER | POSSESSIVE | TO | ADVERB):
             return self._take(self.at + 1)
+        closes = not after or bool(after & (COMMA | STOP))
+        if closes and self.line.lows[self.at].endswith("ing") and self._before() & NOUN and self._is_attributed():
+            return self._take(self.at + 1)
         return False
+
+    def _is_attributed(self) -> bool:
+        """Tell whether an article stands before the word before this one: "the closed-door meeting"."""
+        return self.at - 2 >= self.start and bool(self.line.marks[self.at - 2] & (DETERMINER | POSSESSIVE))
+
+    def _is_told_by_name(self) -> bool:
+        """Tell whether "that" follows the name, so that it is who is told: "told co-host Ana Lind that"."""
+        at = self.at
+        while at < self.high and self.line.marks[at] & NAME:
+            at += 1
+        return at < self.high and self.line.lows[at] == "that"
 
     def _noun(self, mark: int) -> bool:
         if not mark & NOMINAL:
@@ -278,5 +311,5 @@ class _Walk:
         if mark & NOUN and not mark & NAME:
             self.common = True
         elif self.told and self.end is not None and self._before() & NOUN and not self._before() & (NAME | GENITIVE):
-            return False
+            return self._is_told_by_name() and self._take(self.at + 1)
         return self._take(self.at + 1)

@@ -63,13 +63,26 @@ def _is_title(scene: Scene, quotation: Quotation) -> bool:
     return not scene.line.marks[first - 1] & (COMMA | COLON | STOP | DASH)
 
 
+def _names_medium(scene: Scene, first: int, begin: int | None) -> bool:
+    """Tell whether the quotation before ``first`` ends a circumstance: 'On the show "Morning Talk," she said it'."""
+    line = scene.line
+    quotation = line.quotation(first - 2) if first - 2 > scene.low else None
+    if begin is None or quotation is None or line.within[begin] or not scene.mark(scene.low) & PREPOSITION:
+        return False
+    return quotation.first > scene.low and quotation.last - quotation.first <= _TITLE
+
+
 def place_before(scene: Scene, draft: Draft, after: int, begin: int | None) -> Draft | None:  # noqa: PLR0911 -- one return for each place
     """Return the draft with content in front of its source, if that is where it stands."""
     line, low = scene.line, scene.low
     first = draft.source[0] if draft.source else low
     if first == low:
         return _place_in_sentence_before(scene, draft, after) if begin is None else None
-    if is_spoken(scene, first) and (begin is None or line.lows[begin] != "that"):
+    if (
+        is_spoken(scene, first)
+        and (begin is None or line.lows[begin] != "that")
+        and not _names_medium(scene, first, begin)
+    ):
         return _fill_before(scene, draft, after, low)
     before = first - 1
     if line.lows[before] == "as":

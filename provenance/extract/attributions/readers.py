@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from provenance.extract.attributions.forms import Form, FormTable
 from provenance.extract.attributions.grammar import CLOSE, COMMA, DASH, NAME, NUMBER, OPEN, PRONOUN, RELATIVE, TIME
 from provenance.extract.attributions.lines import Line
-from provenance.extract.attributions.phrasal import read_condition, read_hearsay, read_source_phrase, read_title
+from provenance.extract.attributions.phrasal import (
+    read_condition,
+    read_hearsay,
+    read_signature,
+    read_source_phrase,
+    read_title,
+)
 from provenance.extract.attributions.scenes import Draft, Range, Scene
 from provenance.extract.attributions.verbs import read_verb
 
@@ -15,6 +21,7 @@ _LONGEST = 400
 _DATELINE = 14
 _SPEAKER = 5
 _SPOKEN = frozenset({"inverted", "postposed"})
+_ADDED = frozenset({"participle", "passive", "attribute", "subject", "coordinated"})
 
 
 def read_paragraph(line: Line, bounds: Sequence[Range], forms: FormTable, *, titled: bool) -> list[Draft]:
@@ -28,6 +35,9 @@ def read_paragraph(line: Line, bounds: Sequence[Range], forms: FormTable, *, tit
         _read_sentence(scene)
         drafts.extend(scene.drafts)
         counts.append(len(scene.drafts))
+    signature = None if drafts else read_signature(line)
+    if signature is not None:
+        drafts.append(signature)
     _continue_quotations(line, list(_cut(bounds)), counts, drafts)
     return _drop_nested(line, drafts)
 
@@ -98,14 +108,23 @@ def _continue_quotations(line: Line, bounds: list[Range], counts: list[int], dra
     for number, (low, _) in enumerate(bounds):
         total += counts[number]
         if counts[number]:
-            last = drafts[total - 1]
-            current = last if last.rule in _SPOKEN else None
+            current = _find_spoken(drafts[total - counts[number] : total])
             continue
         quotation = line.quotation(low)
         if current is None or quotation is None:
             current = None
         elif quotation.first == low:
             current.parts.append((line.starts[low], line.ends[quotation.last]))
+
+
+def _find_spoken(drafts: Sequence[Draft]) -> Draft | None:
+    """Return the speech that a sentence ends with, "adding", "asked" and "who added" behind it passed over."""
+    for draft in reversed(drafts):
+        if draft.rule in _SPOKEN:
+            return draft
+        if draft.rule not in _ADDED:
+            return None
+    return None
 
 
 def carry_quotation(carrier: Draft | None, line: Line, drafts: Sequence[Draft]) -> Draft | None:

@@ -41,7 +41,7 @@ def find_act(line: Line, draft: Draft) -> str | None:
 def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> bool:
     """Tell whether the draft reports that something is so; ``before`` are the drafts before it in its paragraph."""
     if draft.form is None or draft.hypothetical or draft.pending:
-        return False
+        return draft.rule == "signature"
     if _is_relay(draft) and not _is_relayed(line, draft):
         return False
     if draft.source is not None and (_repeats(line, draft, before) or _is_nobody(line, draft.source)):

@@ -38,6 +38,12 @@ _CHAIN = 3
 _FRONT = 40
 _DATE_WORDS = list_words("last this next late early earlier later that the same past each every")
 _DATE_PREPOSITIONS = list_words("on in at during late early for since by of")
+_OPENERS = list_words(
+    """overall however meanwhile still yet also instead moreover furthermore additionally elsewhere separately later
+    earlier today now then thus therefore besides nevertheless nonetheless indeed similarly likewise finally first
+    second third lastly perhaps sometimes often here there afterward afterwards otherwise"""
+)
+"""Words that may open a sentence with a comma and are nobody's name."""
 _FLOATING = list_words("both all each")
 _REFLEXIVE = list_words("himself herself itself themselves")
 _TRANSPARENT = ADVERB | PREPOSITION | SUBORDINATOR | ING | TO | ED
@@ -103,7 +109,7 @@ def _find_plain(line: Line, end: int, low: int) -> Range | None:
     if start - 1 > low and line.marks[start - 1] & COMMA and line.lows[start] in {"a", "an", "the"}:
         name = find_start(line, start - 1, low)
         if name is not None and _is_name(line, name, start - 1) and opens_clause(line, name, low):
-            start = name
+            start = start if name == low and name == start - 2 and line.lows[name] in _OPENERS else name
     return start, end
 
 
@@ -238,7 +244,19 @@ def find_main_subject(line: Line, low: int, verb: int) -> Range | None:
     if at >= verb:
         return None
     end = find_end(line, at, verb)
-    return (at, end) if end is not None else None
+    return (at, _cut_at_verb(line, at, end, verb)) if end is not None else None
+
+
+def _cut_at_verb(line: Line, start: int, end: int, limit: int) -> int:
+    """Return the end of a subject before a word in ``-ed`` that is its verb: no other follows before the comma."""
+    comma = find_comma(line, end, limit)
+    rest = range(end, limit if comma is None else comma)
+    if any(line.marks[at] & (FINITE | ED) and not line.marks[at] & NAME for at in rest):
+        return end
+    for at in range(start + 1, end):
+        if line.marks[at] & ED and not line.marks[at] & NAME and line.marks[at - 1] & (NOMINAL | HEAD):
+            return at
+    return end
 
 
 def find_comma(line: Line, start: int, end: int) -> int | None:

@@ -3,6 +3,7 @@
 from provenance.extract.attributions.contents import find_left, find_right, fits, is_clause
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD, Form
 from provenance.extract.attributions.grammar import (
+    ADVERB,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -13,6 +14,7 @@ from provenance.extract.attributions.grammar import (
     GENITIVE,
     HEAD,
     NAME,
+    NOMINAL,
     NOUN,
     NUMBER,
     OBJECT,
@@ -37,6 +39,11 @@ _LONGEST_OFFICE = 6
 _RELATIVES = list_words("who which that")
 _PLURALS = list_words("people police men women media")
 _SINGULAR_PRONOUNS = list_words("he she it")
+_STUDIES = list_words(
+    """poll polls survey surveys study studies report reports audit audits inquiry investigation analysis data figures
+    statistics census paper review research"""
+)
+"""What has findings: as a source of "found" or "shows", it tells something whatever follows."""
 _QUESTION_WORDS = list_words("that how what whether why if")
 
 
@@ -125,6 +132,9 @@ def _speaks_for_verb(scene: Scene, at: int, last: int, form: Form) -> bool:
         strong = strong or bool(mark & NAME and not mark & TIME and line.words[after][0].isupper())
         strong = strong or bool(mark & TO and "inf" in form.frames)
         strong = strong or (bool(form.kinds & BASE) and _follows_plural(scene, at) and is_clause(scene, after))
+    studied = at > scene.low and line.lows[at - 1] in _STUDIES and "evidence" in form.frames
+    if studied and mark and not mark & (STOP | COMMA | PREPOSITION | CONJUNCTION):
+        return True
     final = after >= scene.high or mark & (STOP | COMMA)
     if not strong and not (final and "inverted" in form.frames and at - scene.low > _FEW_WORDS):
         return False
@@ -157,7 +167,7 @@ def _read_finite(scene: Scene, at: int, last: int, form: Form, group: Group) -> 
         if placed is not None:
             return scene.keep(placed)
     if begin is not None and not fitting:
-        fitting = _is_relative_object(scene, source[0], begin)
+        fitting = _is_relative_object(scene, source[0], begin) or _is_finding(scene, source, begin, form)
     if begin is None or not fitting:
         return wait_for_quotation(scene, draft, last + 1)
     return place_behind(scene, draft, begin)
@@ -167,6 +177,12 @@ def _is_relative_object(scene: Scene, first: int, begin: int) -> bool:
     """Tell whether a verb follows the cue whose subject stands before its source ("which he said was")."""
     relative = first > scene.low and scene.line.lows[first - 1] in {"which", "that", "who", "what"}
     return relative and bool(scene.line.marks[begin] & (FINITE | ED)) and not scene.line.within[begin]
+
+
+def _is_finding(scene: Scene, source: Range, begin: int, form: Form) -> bool:
+    """Tell whether a poll or a study is the source, whatever it found: "the survey found three graves"."""
+    studied = "evidence" in form.frames and any(low in _STUDIES for low in scene.line.lows[slice(*source)])
+    return studied and bool(scene.line.marks[begin] & (DETERMINER | POSSESSIVE | NOMINAL | NUMBER | HEAD | ADVERB))
 
 
 def _find_source(scene: Scene, form: Form, group: Group) -> tuple[Range | None, str]:
