@@ -50,11 +50,15 @@ def find_main_toll(title: str, text: str, lexicon: Lexicon, published: DatePerio
 
     ``published`` tells which years are long past; without it every sentence that names a year is background.
     """
+    return decide_toll(read_tolls(title, text, lexicon, published))
+
+
+def read_tolls(title: str, text: str, lexicon: Lexicon, published: DatePeriod | None = None) -> list[SentenceToll]:
+    """Return what the headline tells, and then each of the first sentences that are not of other events."""
     roles = _report_roles(lexicon)
     headline = SITE.sub("", title)
     tolls = [read_sentence(headline, Span(0, len(headline)), roles, headline=True)]
-    tolls += [read_sentence(text, span, roles) for span in _find_sentences(text, published)]
-    return _decide(tolls)
+    return tolls + [read_sentence(text, span, roles) for span in _find_sentences(text, published)]
 
 
 @lru_cache(maxsize=8)
@@ -79,9 +83,10 @@ def _find_sentences(text: str, published: DatePeriod | None) -> Iterator[Span]:
                 yield span
 
 
-def _decide(tolls: Sequence[SentenceToll]) -> MainToll | None:
+def decide_toll(tolls: Sequence[SentenceToll]) -> MainToll | None:
+    """Return what a headline and sentences come to, in their order, or None where they tell of no victims."""
     lead = tolls[:_LEAD]
-    killed = max(toll.killed for toll in lead)
+    killed = max((toll.killed for toll in lead), default=0)
     if not killed and (any(toll.killed for toll in tolls) or any(toll.death for toll in tolls[:_TOP])):
         killed = 1
     if killed == 1 and any(toll.suicide for toll in tolls[: _TOP * 2]):
@@ -101,7 +106,7 @@ def _decide_injured(lead: Sequence[SentenceToll], killed: int) -> int:
         total = max((toll.killed + toll.injured for toll in lead if toll.numbered), default=0)
         return max(best.injured, total - killed)
     if not killed:
-        return max(toll.injured for toll in lead)
+        return max((toll.injured for toll in lead), default=0)
     shot = max((toll.shot for toll in apart), default=0)
     hurt = max((toll.hurt for toll in apart), default=0)
     if any(toll.others and toll.injured for toll in apart) or hurt >= max(shot, 2):

@@ -34,6 +34,7 @@ from provenance.model.readings import Reading
 from provenance.model.vocabulary import CitationKind
 from provenance.seeds import load_lexicon
 from provenance.workflow.evaluate import evaluate_gold
+from provenance.workflow.evaluate_pairs import list_pairs
 from provenance.workflow.reading import read_document
 
 PARTS: Final = ("dev", "test")
@@ -181,6 +182,7 @@ def _measure_tolls(corpora: Path, lexicon: Lexicon, say: Callable[[str], None]) 
             corpus = f"Gun Violence Archive {part}: killed and injured"
             aims = {f"{_BOTH_RIGHT}, articles": 0.50}
             figures += list_tolls(corpus, measure_tolls(path, lexicon), aims, _GVA_KNOWN)
+            figures += list_pairs(path, lexicon, f"Gun Violence Archive {part}")
     return figures, [] if figures else ["Gun Violence Archive: no gva_dev.jsonl.gz"]
 
 

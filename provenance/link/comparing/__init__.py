@@ -2,6 +2,7 @@
 
 from provenance.link.comparing.claims import ComparedClaim, prepare_claims
 from provenance.link.comparing.pairs import THRESHOLD, compare_claims
+from provenance.link.comparing.tolls import compare_tolls
 from provenance.link.comparing.weights import WEIGHTS, Weights
 
-__all__ = ["THRESHOLD", "WEIGHTS", "ComparedClaim", "Weights", "compare_claims", "prepare_claims"]
+__all__ = ["THRESHOLD", "WEIGHTS", "ComparedClaim", "Weights", "compare_claims", "compare_tolls", "prepare_claims"]
