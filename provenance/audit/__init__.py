@@ -6,8 +6,10 @@ from provenance.audit.findings import find_findings, mark_acknowledged
 from provenance.audit.losses import Losses, find_losses
 from provenance.audit.removal import find_removed, without
 from provenance.audit.standing import drop_rejected
+from provenance.audit.weak_points import WEAK_KINDS, find_weak_points
 
 __all__ = [
+    "WEAK_KINDS",
     "Losses",
     "count_dependence",
     "drop_rejected",
@@ -17,6 +19,7 @@ __all__ = [
     "find_losses",
     "find_patterns",
     "find_removed",
+    "find_weak_points",
     "mark_acknowledged",
     "without",
 ]

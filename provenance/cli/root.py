@@ -17,6 +17,7 @@ COMMANDS = {
     "outlets": Entry("outlets:outlets", "The registry: list, show, add, alias, merge, rate."),
     "search": Entry("searching:search", "Search the claims' text, best hit first."),
     "report": Entry("reports:report", "Write a provenance report on a document or a claim."),
+    "audit": Entry("audits:audit", "What claims rest on, where they are weak, what falls without a source."),
     "export": Entry("exports:export", "Write claims with citations, chain and hedging as CSV or JSON Lines."),
     "case": Entry("cases:case", "Named sets of documents that are worked on together."),
     "history": Entry("histories:history", "Who changed what, when and why."),

@@ -27,7 +27,16 @@ from provenance.store.claim_states import ClaimState, parse_state, set_claim_sta
 from provenance.store.claims import ClaimEntry, ClaimFilter, count_claims, list_claim_ids, list_claims
 from provenance.store.cutting import find_halves, find_next_claim, merge_claims, split_claim
 from provenance.store.database import PATIENCE, Database, find_sqlite_version, open_database
-from provenance.store.dependence import Fallen, Leaning, count_leanings, find_fallen, find_thinned, load_patterns
+from provenance.store.dependence import (
+    Fallen,
+    Leaning,
+    count_leanings,
+    find_fallen,
+    find_linked_claims,
+    find_met_sources,
+    find_thinned,
+    load_patterns,
+)
 from provenance.store.documents import DocumentEntry, find_document, list_documents, load_document, load_original
 from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
 from provenance.store.evidence import load_evidence, load_linked, load_neighbours
@@ -160,6 +169,8 @@ __all__ = [
     "find_head",
     "find_link",
     "find_link_run",
+    "find_linked_claims",
+    "find_met_sources",
     "find_next_claim",
     "find_or_meet_source",
     "find_outlet",

@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, exists, func, select
 
 from provenance.model.audits import Pattern, Step
+from provenance.model.vocabulary import LinkState
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.closure import LAST_BIT, REJECTED, trace_paths
-from provenance.store.tables import ClaimRow, ClaimSourceRow, DocumentRow
+from provenance.store.tables import ClaimRow, ClaimSourceRow, DocumentRow, LinkRow, SourceRow
 from provenance.store.transactions import Transaction
 
 CORROBORATED = 2
@@ -175,6 +176,25 @@ def find_thinned(tx: Transaction, source_ids: Collection[int], families: Mapping
             if len(left) < len(known) and len(left) < CORROBORATED:
                 found.append(claim_id)
     return tuple(sorted(found))
+
+
+def find_met_sources(tx: Transaction) -> list[int]:
+    """Return the sources on which any claim leans, that make one themselves, or that published a document."""
+    sources, closure, documents = table_of(SourceRow), table_of(ClaimSourceRow), table_of(DocumentRow)
+    leaned = exists().where(closure.c.source_id == sources.c.id)
+    publishing = exists().where(documents.c.publisher_id == sources.c.id)
+    return list(tx.execute(select(sources.c.id).where(leaned | publishing).order_by(sources.c.id)).scalars())
+
+
+def find_linked_claims(tx: Transaction) -> set[int]:
+    """Return the claims that a link, not rejected, ties to another."""
+    links = table_of(LinkRow)
+    standing = links.c.state != str(LinkState.REJECTED)
+    return {
+        number
+        for row in _ask(tx, select(links.c.first_claim_id, links.c.second_claim_id).where(standing))
+        for number in row
+    }
 
 
 def _ask(tx: Transaction, query: Select[Any]) -> Iterator[Any]:
