@@ -75,13 +75,13 @@ def _differ(first: _Quotation, second: _Quotation) -> bool:
     one, other = first.words, second.words
     if _holds(one, second.pieces) or _holds(other, first.pieces):
         return False
-    blocks = [
-        block for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks() if block.size > 1
-    ]
+    matching = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    common = sum(block.size for block in matching)
+    blocks = [block for block in matching if block.size > 1]
     shared = sum(block.size for block in blocks)
     if not blocks:
         return False
-    if shared >= _LEAST_SHARED * max(len(one), len(other)):
+    if common >= _LEAST_SHARED * max(len(one), len(other)):
         return True
     begin, end = blocks[0], blocks[-1]
     core = max(end.a + end.size - begin.a, end.b + end.size - begin.b)

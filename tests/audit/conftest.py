@@ -74,7 +74,7 @@ class Maker:
                 )
             )
         for chain in chains:
-            hops += self._chain(number, document, start, chain, more)
+            hops += self._chain(number, document, start, chain, more, taken={hop.span for hop in hops})
         for name in ("period", "kind", "scope"):
             more.pop(name, None)
         level = more.pop("level", HedgeLevel.NONE)
@@ -107,7 +107,7 @@ class Maker:
         return number
 
     def _chain(
-        self, claim: int, document: int, start: int, chain: tuple[str, ...], more: dict[str, Any]
+        self, claim: int, document: int, start: int, chain: tuple[str, ...], more: dict[str, Any], *, taken: set[Span]
     ) -> list[CitationFact]:
         hops: list[CitationFact] = []
         text = self.texts[document]
@@ -115,7 +115,7 @@ class Maker:
             source = self.source(name)
             at = text.find(name, start)
             span = Span(at, at + len(name)) if at >= 0 else Span(start, start)
-            while any(hop.span == span for one in self.claims for hop in one.citations) and at >= 0:
+            while span in taken and at >= 0:
                 at = text.find(name, at + 1)
                 span = Span(at, at + len(name)) if at >= 0 else span
             kind = more.get("kind", CitationKind.PARENTHETICAL)
