@@ -93,6 +93,7 @@ from provenance.store.readings import KeptDocument, keep_reading
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
 from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision, load_set
 from provenance.store.search import Hit, search_claims
+from provenance.store.selecting import count_selected, select_claims
 from provenance.store.suggestions import KeptSuggestions, keep_suggestions
 from provenance.store.transactions import Transaction
 from provenance.store.undoing import Undone, redo_last, undo_last, undo_revision
@@ -152,6 +153,7 @@ __all__ = [
     "count_claims",
     "count_leanings",
     "count_links",
+    "count_selected",
     "current_revision",
     "decide_cited_document",
     "decide_link",
@@ -231,6 +233,7 @@ __all__ = [
     "rate_source",
     "redo_last",
     "search_claims",
+    "select_claims",
     "set_claim_state",
     "set_hedging",
     "split_claim",

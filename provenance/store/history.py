@@ -158,10 +158,11 @@ def changing(
     told = list(before) if always else changed
     root = table_of(NOUNS[noun].root)
     if "version" in root.c:
-        for number in changed:
-            if number in after:
-                after[number]["version"] += 1
-                tx.execute(update(root).where(root.c.id == number).values(version=after[number]["version"]))
+        kept = [number for number in changed if number in after]
+        for number in kept:
+            after[number]["version"] += 1
+        for chunk in split_ids(kept):
+            tx.execute(update(root).where(root.c.id.in_(chunk)).values(version=root.c.version + 1))
     record(
         tx,
         [
