@@ -65,9 +65,7 @@ def reject(state: State, *, where: str, because: str, yes: bool, expect: int | N
     _decide(state, where, ClaimState.REJECTED, because, yes=yes, expect=expect, as_json=as_json)
 
 
-@click.command(
-    cls=FilterCommand, epilog=_EXAMPLE.format("reopen", '"rated anew"').replace("hedging", "state=accepted and hedging")
-)
+@click.command(cls=FilterCommand, epilog=_EXAMPLE.format("reopen", "state=accepted and document=3", "misread"))
 @where_option
 @because_option
 @yes_option

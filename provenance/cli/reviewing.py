@@ -17,7 +17,11 @@ from provenance.model.vocabulary import HedgeLevel
 
 APPLICATION = "provenance.review.main"
 KEYS = "provenance.review.keys"
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "accept": Entry("bulk:accept", "Accept all claims that a filter means, in one decision."),
+    "reject": Entry("bulk:reject", "Reject all claims that a filter means, in one decision."),
+    "reopen": Entry("bulk:reopen", "Put all claims that a filter means back among those that wait."),
+}
 """What stands below ``provenance review``, as in ``root.COMMANDS``."""
 
 
