@@ -1,7 +1,8 @@
 """Killed and injured of an article's main event, against the Gun Violence Archive's record of the incident.
 
-An article is right if both counts are exactly the archive's. An incident is right if the pair of counts that most of
-its articles give is, the earliest article's winning a tie. Incidents that the archive has no record for are left out.
+An article is right if both counts are exactly the archive's. An incident is right if the toll is that comes of weighing
+all its articles (`provenance.link.tolls`); beside it stands what a plain vote comes to, the pair of counts that most of
+its articles give, the earliest article's winning a tie. Incidents that the archive has no record for are left out.
 """
 
 from collections import Counter
@@ -38,12 +39,16 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class TollScores:
-    """``articles`` and ``incidents`` with both counts right; ``killed`` and ``injured`` one by one, over articles."""
+    """``articles`` and ``incidents`` with both counts right; ``killed`` and ``injured`` one by one, over articles.
+
+    ``incidents`` are by a plain vote, ``weighed`` by weighing their articles.
+    """
 
     articles: Share = NO_SHARE
     killed: Share = NO_SHARE
     injured: Share = NO_SHARE
     incidents: Share = NO_SHARE
+    weighed: Share = NO_SHARE
 
     def __add__(self, other: "TollScores") -> "TollScores":
         return TollScores(
@@ -51,6 +56,7 @@ class TollScores:
             self.killed + other.killed,
             self.injured + other.injured,
             self.incidents + other.incidents,
+            self.weighed + other.weighed,
         )
 
 
@@ -90,3 +96,8 @@ def score_tolls(gold: Toll, found: Iterable[Toll | None]) -> TollScores:
     most = votes.most_common(1)
     right = int(bool(most) and most[0][0] == gold)
     return scores + TollScores(incidents=Share(right, int(bool(tolls))))
+
+
+def score_weighed(gold: Toll, weighed: Toll | None) -> TollScores:
+    """Return the figures of one incident's toll as it was weighed from all its articles; None where none tells."""
+    return TollScores(weighed=Share(int(weighed is not None and weighed == gold), 1))

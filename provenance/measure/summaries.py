@@ -105,7 +105,8 @@ def list_tolls(corpus: str, scores: TollScores, aims: Mapping[str, float], known
             ("killed and injured both right, articles", scores.articles),
             ("killed right, articles", scores.killed),
             ("injured right, articles", scores.injured),
-            ("killed and injured both right, incidents", scores.incidents),
+            ("killed and injured both right, incidents", scores.weighed),
+            ("killed and injured both right, incidents by a plain vote", scores.incidents),
         )
     ]
 

@@ -11,10 +11,8 @@ from provenance.errors import GoldError
 from provenance.extract.attributions import find_attributions
 from provenance.extract.commitment import commitment
 from provenance.extract.layout import find_blocks
-from provenance.extract.main_event import find_main_toll
 from provenance.extract.sentences import find_sentences
 from provenance.measure.factuality import CertaintyScores, read_events, score_certainty
-from provenance.measure.gva import TollScores, read_incidents, score_tolls
 from provenance.measure.polnear import AttributionScores, AttributionSpans, read_polnear, score_attributions
 from provenance.measure.summaries import (
     Evaluation,
@@ -22,6 +20,7 @@ from provenance.measure.summaries import (
     list_attributions,
     list_certainty,
     list_gold,
+    list_tally,
     list_tolls,
     put_between,
     render_summary,
@@ -34,6 +33,7 @@ from provenance.model.readings import Reading
 from provenance.model.vocabulary import CitationKind
 from provenance.seeds import load_lexicon
 from provenance.workflow.evaluate import evaluate_gold
+from provenance.workflow.evaluate_incidents import measure_incidents
 from provenance.workflow.evaluate_pairs import list_pairs
 from provenance.workflow.reading import read_document
 
@@ -64,6 +64,10 @@ _POLNEAR_KNOWN: Final = {
 }
 _BOTH_RIGHT: Final = "killed and injured both right"
 _GVA_KNOWN: Final = {f"{_BOTH_RIGHT}, articles": "0.306 regex", f"{_BOTH_RIGHT}, incidents": "0.335 regex"}
+_TOLL_AIMS: Final = {f"{_BOTH_RIGHT}, articles": 0.50, f"{_BOTH_RIGHT}, incidents": 0.54}
+_PAIRS: Final = "pairs of articles"
+_PAIR_AIMS: Final = {f"{_PAIRS}: F1": 0.75, f"{_PAIRS}: precision": 0.90}
+_PAIRS_KNOWN: Final = "0.46 TF-IDF; 0.63 TF-IDF within ten days"
 _CERTAINTY: Final = (
     ("UW", "factuality_uw", 0.65, "0.645 ridge regression over words (test part)"),
     ("UDS-IH2", "factuality_udsih2", 0.69, "0.689 ridge regression over words (test part)"),
@@ -91,7 +95,7 @@ def evaluate_everything(corpora: Path | None, tell: Callable[[str], None] | None
     if corpora is None:
         return Evaluation(tuple(figures), ("everything made by others: PROVENANCE_CORPORA names no folder",))
     absent: list[str] = []
-    for measure in (_measure_articles, _measure_polnear, _measure_certainty, _measure_tolls):
+    for measure in (_measure_articles, _measure_polnear, _measure_certainty, _measure_incidents):
         measured, missing = measure(corpora, lexicon, say)
         figures += measured
         absent += missing
@@ -173,32 +177,20 @@ def measure_certainty(path: Path, lexicon: Lexicon) -> CertaintyScores:
     return score_certainty(pairs)
 
 
-def _measure_tolls(corpora: Path, lexicon: Lexicon, say: Callable[[str], None]) -> _Measured:
+def _measure_incidents(corpora: Path, lexicon: Lexicon, say: Callable[[str], None]) -> _Measured:
     figures: list[Figure] = []
     for part in PARTS:
         path = _find(corpora, f"gva_{part}.jsonl.gz")
         if path is not None:
             say(path.name)
+            scores = measure_incidents(path, lexicon)
             corpus = f"Gun Violence Archive {part}: killed and injured"
-            aims = {f"{_BOTH_RIGHT}, articles": 0.50}
-            figures += list_tolls(corpus, measure_tolls(path, lexicon), aims, _GVA_KNOWN)
+            figures += list_tolls(corpus, scores.tolls, _TOLL_AIMS, _GVA_KNOWN)
+            corpus = f"Gun Violence Archive {part}: articles of one incident put together"
+            figures += list_tally(corpus, _PAIRS, scores.pairs, _PAIR_AIMS, _PAIRS_KNOWN)
+            figures += list_tally(corpus, f"{_PAIRS}, pages with text only", scores.pairs_with_text, {})
             figures += list_pairs(path, lexicon, f"Gun Violence Archive {part}")
     return figures, [] if figures else ["Gun Violence Archive: no gva_dev.jsonl.gz"]
-
-
-def measure_tolls(path: Path, lexicon: Lexicon) -> TollScores:
-    """Return how many articles and incidents of a file have both counts right."""
-    total = TollScores()
-    for incident in read_incidents(path):
-        if incident.toll is None:
-            continue
-        tolls = []
-        for article in incident.articles:
-            published = DatePeriod(PartialDate.parse(article.date)) if article.date else None
-            toll = find_main_toll(article.title, article.text, lexicon, published)
-            tolls.append((toll.killed, toll.injured) if toll is not None else None)
-        total += score_tolls(incident.toll, tolls)
-    return total
 
 
 def read_text(text: str, lexicon: Lexicon, published: DatePeriod | None = None) -> Reading:

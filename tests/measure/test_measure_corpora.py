@@ -8,7 +8,8 @@ import pytest
 from provenance.errors import GoldError
 from provenance.measure.corpora import Record, read_records
 from provenance.measure.factuality import JudgedEvent, read_events, score_certainty
-from provenance.measure.gva import Incident, IncidentArticle, TollScores, read_incidents, score_tolls
+from provenance.measure.grouping import score_groups
+from provenance.measure.gva import Incident, IncidentArticle, TollScores, read_incidents, score_tolls, score_weighed
 from provenance.measure.polnear import (
     AttributionScores,
     AttributionSpans,
@@ -207,3 +208,15 @@ def test_a_tie_goes_to_the_earliest_article() -> None:
     assert score_tolls((1, 2), [(1, 2), (0, 0)]).incidents == Share(1, 1)
     assert score_tolls((1, 2), [None]).incidents == Share(0, 1)
     assert score_tolls((1, 2), []).incidents == Share(0, 0)
+
+
+def test_a_weighed_toll_is_right_as_a_pair() -> None:
+    scores = score_weighed((1, 2), (1, 2)) + score_weighed((1, 2), (1, 0)) + score_weighed((1, 2), None)
+    assert scores == TollScores(weighed=Share(1, 3))
+
+
+def test_articles_put_together_are_counted_by_pairs() -> None:
+    gold = {1: "a", 2: "a", 3: "a", 4: "b", 5: "b", 6: "c"}
+    assert score_groups(gold, [(1, 2), (3, 4, 5), (6,)]) == Tally(found=2, expected=4, claimed=4)
+    assert score_groups(gold, []) == Tally(0, 4, 0)
+    assert score_groups({}, []) == Tally()

@@ -88,6 +88,10 @@ def test_what_the_folder_holds_is_measured(tmp_path: Path, inner: str) -> None:
     tolls = corpora["Gun Violence Archive dev: killed and injured"]
     assert tolls["killed and injured both right, articles"].counts == "1/2"
     assert tolls["killed and injured both right, incidents"].counts == "1/1"
+    assert tolls["killed and injured both right, incidents by a plain vote"].counts == "1/1"
+    pairs = corpora["Gun Violence Archive dev: articles of one incident put together"]
+    assert pairs["pairs of articles: recall"].counts == "0/1"
+    assert pairs["pairs of articles, pages with text only: recall"].counts == "0/0"
 
 
 def test_real_articles_are_measured_with_the_dates_that_only_their_publisher_states(tmp_path: Path) -> None:
