@@ -19,7 +19,7 @@ from provenance.link.main_events_candidates import Pair, find_candidate_pairs
 from provenance.link.main_events_groups import join_groups
 from provenance.link.main_events_pairs import Evidence, compare_articles
 from provenance.link.main_events_rarity import Collection
-from provenance.link.main_events_reasons import compare_tolls, list_reasons, tell_relation
+from provenance.link.main_events_reasons import list_reasons, tell_relation, tell_tolls
 from provenance.link.main_events_reprints import cut_shingles, share_text
 from provenance.model.links import LinkField, LinkReason, LinkSuggestion, Outcome
 from provenance.model.vocabulary import LinkRelation
@@ -108,7 +108,7 @@ def _link_group(held: Sequence[tuple[Pair, Evidence]], collection: Collection) -
     for (one, other), evidence in held:
         first, second = collection.articles[one], collection.articles[other]
         reasons = list(list_reasons(evidence, first, second))
-        toll = compare_tolls(first.article, second.article)
+        toll = tell_tolls(first.article, second.article)
         shared = share_text(shingles[one], shingles[other])
         relation = tell_relation(toll, shared)
         if toll is not None:

@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from provenance.model.links import LinkReason
+from provenance.model.tolls import StatedToll
 from provenance.model.vocabulary import LinkRelation
 
 
 class Toll(NamedTuple):
-    """Killed and injured of a main event."""
+    """Killed and injured of a main event, as they come of weighing its articles."""
 
     killed: int
     injured: int
@@ -32,7 +33,7 @@ class ArticleEvent:
     published: date | None = None
     days: tuple[date, ...] = ()
     regions: tuple[str, ...] = ()
-    toll: Toll | None = None
+    toll: StatedToll | None = None
     claim_id: int | None = None
 
 

@@ -1,9 +1,11 @@
 """Why two articles are taken for one event, in words and as data, and how what they tell compares."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from provenance.link.main_events_articles import ArticleEvent, Toll
+from provenance.link.comparing import compare_tolls
+from provenance.link.main_events_articles import ArticleEvent
 from provenance.link.main_events_pairs import Evidence
 from provenance.link.main_events_rarity import KnownArticle
 from provenance.link.main_events_reprints import REPRINT
@@ -11,6 +13,7 @@ from provenance.model.links import LinkField, LinkReason, Outcome
 from provenance.model.vocabulary import LinkRelation
 
 _NAMES_SHOWN = 5
+_DIFFERENT = frozenset({Outcome.DIFFERS, Outcome.LIKELY_DIFFERS, Outcome.SUPERSEDES})
 
 
 def list_reasons(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> Iterator[LinkReason]:
@@ -68,23 +71,14 @@ def _list_places(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> 
         yield LinkReason(LinkField.PLACE, Outcome.DIFFERS, message, first, second, evidence.streets)
 
 
-def compare_tolls(one: ArticleEvent, other: ArticleEvent) -> LinkReason | None:
+def tell_tolls(one: ArticleEvent, other: ArticleEvent) -> LinkReason | None:
     """Return how two articles count the killed and injured of one event; None where one of them does not count.
 
-    A later report that counts no fewer killed, and no fewer people in all, supersedes the earlier one.
+    It adds nothing to the score: articles of one event that count differently are a conflict, which must be found.
     """
     if one.toll is None or other.toll is None:
         return None
-    first, second = _show_toll(one.toll), _show_toll(other.toll)
-    if one.toll == other.toll:
-        return LinkReason(LinkField.QUANTITY, Outcome.AGREES, f"both count {first}", first, second)
-    if one.published is not None and other.published is not None:
-        early, late = (one.toll, other.toll) if one.published < other.published else (other.toll, one.toll)
-        if one.published != other.published and late.killed >= early.killed and sum(late) >= sum(early):
-            message = f"the later report counts more: {_show_toll(late)}"
-            return LinkReason(LinkField.QUANTITY, Outcome.SUPERSEDES, message, first, second)
-    message = f"one counts {first}, the other {second}"
-    return LinkReason(LinkField.QUANTITY, Outcome.DIFFERS, message, first, second)
+    return replace(compare_tolls(one.toll, other.toll, (one.published, other.published)), weight=0.0)
 
 
 def tell_relation(toll: LinkReason | None, shared_text: float) -> LinkRelation:
@@ -94,7 +88,7 @@ def tell_relation(toll: LinkReason | None, shared_text: float) -> LinkRelation:
         toll: how the articles count, or None.
         shared_text: share of the shorter article's text that stands in the other, too.
     """
-    if toll is not None and toll.outcome is not Outcome.AGREES:
+    if toll is not None and toll.outcome in _DIFFERENT:
         return LinkRelation.CONFLICTS
     return LinkRelation.RESTATES if shared_text >= REPRINT else LinkRelation.CORROBORATES
 
@@ -117,10 +111,6 @@ def _show_published(article: ArticleEvent) -> str | None:
 
 def _show_times(times: Iterable[int]) -> str:
     return ", ".join(f"{time // 60:02}:{time % 60:02}" for time in sorted(times))
-
-
-def _show_toll(toll: Toll) -> str:
-    return f"{toll.killed} killed, {toll.injured} injured"
 
 
 def _show_count(count: int, noun: str) -> str:

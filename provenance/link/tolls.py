@@ -38,7 +38,9 @@ class WeighedToll:
 def weigh_tolls(articles: Iterable[ArticleEvent]) -> WeighedToll | None:
     """Return the toll of the event that all these articles report, or None where none of them counts anybody."""
     telling = sorted((article for article in articles if article.toll is not None), key=_by_day)
-    tolls = [article.toll for article in _drop_reprints(telling) if article.toll is not None]
+    tolls = [
+        Toll(told.killed, told.injured) for article in _drop_reprints(telling) if (told := article.toll) is not None
+    ]
     if not tolls:
         return None
     killed = Counter(toll.killed for toll in tolls)

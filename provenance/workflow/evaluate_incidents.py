@@ -39,7 +39,7 @@ def measure_incidents(path: Path, lexicon: Lexicon) -> IncidentScores:
         incident_of |= {article.id: incident.id for article in listed}
         if incident.toll is not None:
             weighed = weigh_tolls(listed)
-            tolls += score_tolls(incident.toll, [article.toll for article in listed])
+            tolls += score_tolls(incident.toll, [_cut(article) for article in listed])
             if listed:
                 tolls += score_weighed(incident.toll, weighed.toll if weighed is not None else None)
     written = [article for article in articles if article.text.strip()]
@@ -62,3 +62,7 @@ def _make_articles(incident: Incident, first: int, lexicon: Lexicon) -> list[Art
         )
         for number, article in enumerate(incident.articles, first)
     ]
+
+
+def _cut(article: ArticleEvent) -> tuple[int, int] | None:
+    return None if article.toll is None else (article.toll.killed, article.toll.injured)

@@ -13,9 +13,9 @@ from typing import Final
 
 from provenance.extract.event_dates import find_event_dates
 from provenance.extract.layout import find_blocks
-from provenance.extract.main_event import find_main_toll
 from provenance.extract.places import find_places
-from provenance.link import ArticleEvent, Toll, suggest_main_event_links
+from provenance.extract.stated_tolls import find_stated_toll
+from provenance.link import ArticleEvent, suggest_main_event_links
 from provenance.model.dates import DatePeriod
 from provenance.model.facts import ClaimFact, DocumentFact, Facts
 from provenance.model.lexicons import Lexicon
@@ -29,6 +29,7 @@ _PLACES_IN: Final = 4000
 _FIRST_CLAIMS: Final = 6
 """Claims among which one tells the main event."""
 _HARM: Final = frozenset({QuantityRole.KILLED, QuantityRole.INJURED})
+_OUT: Final = frozenset({"rejected", "orphaned"})
 _DEEPEST: Final = 6
 
 
@@ -69,9 +70,10 @@ def _make(document: DocumentFact, claims: Sequence[ClaimFact], lexicon: Lexicon)
 def choose_lead(claims: Sequence[ClaimFact]) -> ClaimFact | None:
     """Return the claim that tells a document's main event: among the first ones, one that counts killed or injured.
 
-    Else one that tells the day, else the first; None where there is none. Claims that an analyst threw out are none.
+    Else one that tells the day, else the first; None where there is none. Claims that an analyst threw out, and those
+    that a new reading no longer finds, are none.
     """
-    kept = sorted((claim for claim in claims if claim.state != "rejected"), key=lambda claim: claim.number)
+    kept = sorted((claim for claim in claims if claim.state not in _OUT), key=lambda claim: claim.number)
     first = kept[:_FIRST_CLAIMS]
     for claim in first:
         if any(quantity.role in _HARM for quantity in claim.quantities):
@@ -91,7 +93,6 @@ def make_article(
     claim_id: int | None = None,
 ) -> ArticleEvent:
     """Return an article with what extraction reads of its main event: toll, days, regions. Linear time."""
-    toll = find_main_toll(title, text, lexicon, published)
     return ArticleEvent(
         number,
         title,
@@ -100,7 +101,7 @@ def make_article(
         _find_day(published),
         tuple(dict.fromkeys(_find_days(title, text, published))),
         tuple(dict.fromkeys(_find_regions(title, text, lexicon))),
-        Toll(toll.killed, toll.injured) if toll is not None else None,
+        find_stated_toll(title, text, lexicon, published),
         claim_id,
     )
 

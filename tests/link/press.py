@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from provenance.link import ArticleEvent, Toll
+from provenance.link import ArticleEvent
+from provenance.model.tolls import StatedToll
 
 FERRY_DAY = date(2019, 3, 10)
 FIRE_DAY = date(2019, 3, 11)
@@ -43,12 +44,12 @@ def article(number: int, title: str, text: str, day: date | None = FERRY_DAY, **
 
 def press() -> list[ArticleEvent]:
     """Six articles on three events: 1, 2 and 5 on the ferry, 3 and 4 on the warehouse, 6 on the kitchen."""
-    after = FIRE_DAY + timedelta(days=1)
+    after, verdict = FIRE_DAY + timedelta(days=1), date(2020, 2, 4)
     return [
-        article(1, "Two drown as ferry sinks", FERRY_FIRST, FIRE_DAY, days=(FERRY_DAY,), toll=Toll(2, 5)),
-        article(2, "Third body found in ferry", FERRY_LATER, after, days=(FERRY_DAY,), toll=Toll(3, 4)),
-        article(3, "Man dies in warehouse fire", FIRE_FIRST, FIRE_DAY, days=(FIRE_DAY,), toll=Toll(1, 0)),
-        article(4, "Heater blamed for deadly fire", FIRE_LATER, after, days=(FIRE_DAY,), toll=Toll(1, 0)),
-        article(5, "Ferry master jailed", FERRY_COURT, date(2020, 2, 4), days=(date(2020, 2, 4),), toll=Toll(3, 0)),
-        article(6, "Woman hurt in kitchen fire", OTHER_FIRE, FIRE_DAY, days=(FIRE_DAY,), toll=Toll(0, 1)),
+        article(1, "Two drown as ferry sinks", FERRY_FIRST, FIRE_DAY, days=(FERRY_DAY,), toll=StatedToll(2, 5)),
+        article(2, "Third body found in ferry", FERRY_LATER, after, days=(FERRY_DAY,), toll=StatedToll(3, 4)),
+        article(3, "Man dies in warehouse fire", FIRE_FIRST, FIRE_DAY, days=(FIRE_DAY,), toll=StatedToll(1, 0)),
+        article(4, "Heater blamed for deadly fire", FIRE_LATER, after, days=(FIRE_DAY,), toll=StatedToll(1, 0)),
+        article(5, "Ferry master jailed", FERRY_COURT, verdict, days=(verdict,), toll=StatedToll(3, 0)),
+        article(6, "Woman hurt in kitchen fire", OTHER_FIRE, FIRE_DAY, days=(FIRE_DAY,), toll=StatedToll(0, 1)),
     ]

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from provenance.link import (
     ArticleEvent,
     MainEventLink,
-    Toll,
     find_main_event_links,
     group_articles,
     suggest_main_event_links,
 )
 from provenance.model.links import LinkField, LinkReason, Outcome
+from provenance.model.tolls import StatedToll
 from provenance.model.vocabulary import LinkRelation
 from tests.link.press import FERRY_DAY, FERRY_FIRST, FIRE_DAY, FIRE_FIRST, article, press
 
@@ -78,14 +78,21 @@ def test_the_same_counts_corroborate() -> None:
 
 def test_counts_that_differ_on_one_day_conflict() -> None:
     articles = press()
-    articles[3] = replace(articles[3], toll=Toll(2, 0), published=FIRE_DAY)
+    articles[2] = replace(articles[2], toll=StatedToll(1, 0, numbered=True))
+    articles[3] = replace(articles[3], toll=StatedToll(2, 0, numbered=True), published=FIRE_DAY)
     link = _link(articles, 3, 4)
     assert link.relation is LinkRelation.CONFLICTS
     assert _reasons(link, LinkField.QUANTITY)[0].outcome is Outcome.DIFFERS
 
 
+def test_an_article_that_may_tell_a_part_of_the_toll_is_no_conflict() -> None:
+    link = _link(press(), 2, 5)
+    assert link.relation is LinkRelation.CORROBORATES
+    assert _reasons(link, LinkField.QUANTITY)[0].outcome is Outcome.COMPATIBLE
+
+
 def test_a_reprint_restates() -> None:
-    articles = [*press(), article(7, "Ferry sinks, two drown", FERRY_FIRST, FIRE_DAY, toll=Toll(2, 5))]
+    articles = [*press(), article(7, "Ferry sinks, two drown", FERRY_FIRST, FIRE_DAY, toll=StatedToll(2, 5))]
     link = _link(articles, 1, 7)
     assert link.relation is LinkRelation.RESTATES
     assert _reasons(link, LinkField.SOURCE)[0].message == "100% of the shorter text stands in the other"

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from provenance.link import Toll
 from provenance.model.dates import DatePeriod
 from provenance.model.vocabulary import LinkRelation, QuantityRole
 from provenance.seeds import load_lexicon
@@ -33,7 +32,8 @@ def newsroom() -> Newsroom:
 def test_an_article_is_read_for_its_toll_days_and_regions() -> None:
     article = make_article(7, "Drone kills two", STRIKE, load_lexicon(), outlet="o", published=on("2019-05-13"))
     assert (article.id, article.outlet, article.published) == (7, "o", date(2019, 5, 13))
-    assert article.toll == Toll(2, 3)
+    assert article.toll is not None
+    assert (article.toll.killed, article.toll.injured) == (2, 3)
     assert article.days == (date(2019, 5, 11),)
     assert article.regions == ("Orenburg",)
 
