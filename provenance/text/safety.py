@@ -58,7 +58,7 @@ def escape_markdown(text: str) -> str:
     """
     safe = make_printable(text)
     escaped = "".join("\\" + c if c in _MARKDOWN_ALWAYS else c for c in safe)
-    if escaped[:1] in {"#", "+", "-", "=", ":", "!"} or re.match(r"\d{1,9}[.)]", escaped):
+    if escaped[:1] in {"#", "+", "-", "=", ":", "!"} or re.match(r"\d{1,9}[.)](?:\s|$)", escaped):
         first = re.match(r"\d*", escaped)
         cut = first.end() if first else 0
         escaped = escaped[:cut] + "\\" + escaped[cut:]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from provenance.model.claims import Hedging, Quantity
+from provenance.model.claims import Cue, Hedging, Quantity
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.estimates import OriginEvidence, Prior, ReviewedClaim, TrackRecord
 from provenance.model.facts import CitationFact, ClaimFact, DocumentFact, Facts, RatingFact, SourceFact
@@ -16,6 +16,7 @@ from provenance.model.stories import Story, StoryEvent, StoryPoint, StoryValue, 
 from provenance.model.vocabulary import (
     CitationKind,
     Credibility,
+    CueKind,
     HedgeLevel,
     LinkRelation,
     LinkState,
@@ -220,4 +221,54 @@ def make_record(*, mean: float | None) -> TrackRecord:
         low=None if mean is None else mean - 0.2,
         high=None if mean is None else mean + 0.1,
         evidence=tuple(OriginEvidence(f"claim {n}", (claim,), 1.0, 1.0) for n in range(settled)),
+    )
+
+
+def make_large_facts(claims: int, outlets: int = 60) -> Facts:
+    """Return one document with so many claims, each citing one of so many outlets, one in five inherited."""
+    words = [
+        f"Shift {number} reportedly lifted {number % 90} tons (Paper {number % outlets})." for number in range(claims)
+    ]
+    text = " ".join(words)
+    made, start = [], 0
+    for number, sentence in enumerate(words):
+        span = Span(start, start + len(sentence))
+        start += len(sentence) + 1
+        made.append(_make_shift(number, sentence, span, 100 + number % outlets))
+    papers = tuple(
+        SourceFact(100 + number, f"Paper {number}", SourceKind.NEWSPAPER, f"paper-{number}", is_outlet=True)
+        for number in range(outlets)
+    )
+    document = replace(make_facts().documents[0], id=9, text=text, length=len(text), problems=(), credits=())
+    return Facts((document,), tuple(made), papers)
+
+
+def _make_shift(number: int, sentence: str, span: Span, outlet: int) -> ClaimFact:
+    cited = sentence.index("Paper")
+    hedge = sentence.index("reportedly")
+    citation = CitationFact(
+        id=1000 + number,
+        claim_id=1000 + number,
+        printed="c1",
+        role="source",
+        source_id=outlet,
+        kind=CitationKind.PARENTHETICAL,
+        scope=Scope.INHERITED if number % 5 == 0 else Scope.DIRECT,
+        span=Span(span.start + cited, span.end - 2),
+        surface=sentence[cited:-2],
+        as_written=sentence[cited:-2],
+    )
+    level = tuple(HedgeLevel)[number % 4]
+    cue = Cue(Span(span.start + hedge, span.start + hedge + 10), CueKind.ADVERB, HedgeLevel.HEDGED)
+    return ClaimFact(
+        id=1000 + number,
+        document_id=9,
+        number=number + 1,
+        span=span,
+        text=sentence,
+        paragraph=0,
+        section=None,
+        hedging=Hedging(level, Voucher.OUTLET, cues=(cue,)),
+        lead_citation_id=1000 + number,
+        citations=(citation,),
     )
