@@ -1,8 +1,7 @@
 """The few other claims that may speak of the same thing, found by shared keys, the rarer the better.
 
-A shared key weighs as many bits as it tells: the binary logarithm of how many claims there are to each that has it
-(inverse document frequency; K. Sparck Jones, 1972). Weights are whole 64ths of a bit, so that sums do not depend on
-their order and the index in memory and the one in the database come to the same.
+A shared key weighs the more the fewer claims have it. Weights are whole numbers, so that sums do not depend on their
+order, and the index in memory and the one in the database come to the same.
 """
 
 from collections import defaultdict
@@ -10,37 +9,54 @@ from collections.abc import Collection, Mapping, Sequence
 
 from provenance.link.features import find_keys
 from provenance.link.weights import UNIT, weigh_key
+from provenance.model.dates import DatePeriod
 from provenance.model.facts import ClaimFact
 
+_NONE: Mapping[int, DatePeriod | None] = {}
+
 Candidates = list[tuple[int, float]]
-"""Ids of claims with their scores in bits, the best first."""
+"""Ids of claims with their scores, the best first."""
 
 
 def find_pairs(
-    claims: Sequence[ClaimFact], k: int = 10, *, within_documents: bool = False
+    claims: Sequence[ClaimFact],
+    k: int = 10,
+    *,
+    published: Mapping[int, DatePeriod | None] = _NONE,
+    within_documents: bool = False,
 ) -> list[tuple[int, int, float]]:
     """Return the pairs of claims that may speak of the same thing: each claim with its ``k`` best candidates.
 
     Args:
         claims: any number of claims.
         k: how many candidates each claim has at most.
+        published: when each document was published, by its id; it helps much where claims do not tell their day.
         within_documents: whether claims of one document are paired too.
 
     Returns:
-        Lower id, higher id and score in bits, each pair once, in the order of the ids.
+        Lower id, higher id and score, each pair once, in the order of the ids.
     """
-    found = find_candidates(claims, k, within_documents=within_documents)
+    found = find_candidates(claims, k, published=published, within_documents=within_documents)
     pairs = {(min(one, other), max(one, other)): score for one, best in found.items() for other, score in best}
     return [(one, other, score) for (one, other), score in sorted(pairs.items())]
 
 
 def find_candidates(
-    claims: Sequence[ClaimFact], k: int = 10, *, within_documents: bool = False
+    claims: Sequence[ClaimFact],
+    k: int = 10,
+    *,
+    published: Mapping[int, DatePeriod | None] = _NONE,
+    within_documents: bool = False,
 ) -> dict[int, Candidates]:
-    """Return, for each of the claims by its id, those of the others that share the most with it."""
+    """Return, for each of the claims by its id, those of the others that share the most with it.
+
+    The arguments are those of ``find_pairs``.
+    """
     from provenance.link.candidates_index import CandidateIndex  # noqa: PLC0415 -- NumPy is slow to load
 
-    index = CandidateIndex((claim.id, claim.document_id, find_keys(claim)) for claim in claims)
+    index = CandidateIndex(
+        (claim.id, claim.document_id, find_keys(claim, published.get(claim.document_id))) for claim in claims
+    )
     return dict(index.find_all(k, within_documents=within_documents))
 
 

@@ -53,7 +53,7 @@ class CandidateIndex:
         return len(self._ids)
 
     def find_all(self, k: int = 10, *, within_documents: bool = False) -> Iterator[tuple[int, list[tuple[int, float]]]]:
-        """Yield each claim's id with its ``k`` best candidates and their scores in bits, in the order of the ids.
+        """Yield each claim's id with its ``k`` best candidates and their scores, in the order of the ids.
 
         Of equal scores the lower id comes first. ``within_documents`` lets claims of one document be candidates.
         """

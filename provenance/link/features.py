@@ -6,11 +6,11 @@ what is found through a key is weighed by all others.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from provenance.link.word_keys import Word, find_words, make_key, number_key
-from provenance.model.claims import EventDate, Place, Quantity
+from provenance.model.claims import Claim, EventDate, Place, Quantity
 from provenance.model.dates import DatePeriod
 from provenance.model.facts import ClaimFact
 from provenance.model.spans import Span
@@ -31,12 +31,13 @@ _ASIDE = frozenset({CitationKind.PARENTHETICAL, CitationKind.FOOTNOTE, CitationK
 _LARGEST = 1e15
 
 
-def find_keys(claim: ClaimFact) -> tuple[int, ...]:
+def find_keys(claim: ClaimFact | Claim, published: DatePeriod | None = None) -> tuple[int, ...]:
     """Return the keys of a claim, without those of the brackets and notes that cite: who reports is not what happened.
 
-    In rising order, each once, at most ``MOST_KEYS``.
+    ``published`` is when its document was: what is reported on one day often happened on that day or just before.
+    The keys are in rising order, each once, at most ``MOST_KEYS``.
     """
-    aside = [hop.span for hop in claim.citations if hop.kind in _ASIDE]
+    aside = [one.span for one in claim.citations if one.kind in _ASIDE]
     return find_keys_in(
         claim.text,
         start=claim.span.start,
@@ -44,6 +45,7 @@ def find_keys(claim: ClaimFact) -> tuple[int, ...]:
         quantities=claim.quantities,
         event_dates=claim.event_dates,
         places=claim.places,
+        published=published,
     )
 
 
@@ -55,6 +57,7 @@ def find_keys_in(
     quantities: Iterable[Quantity] = (),
     event_dates: Sequence[EventDate] = (),
     places: Iterable[Place] = (),
+    published: DatePeriod | None = None,
 ) -> tuple[int, ...]:
     """Return the keys of a text and of what was read from it; linear time, any text.
 
@@ -65,12 +68,14 @@ def find_keys_in(
         quantities: the numbers in it, with their roles.
         event_dates: when it happened; the words of these spans get no keys of their own.
         places: where it happened.
+        published: when it was published.
     """
     covered = [*aside, *(one.span for one in event_dates)]
     words = [word for word in find_words(text[:_READ]) if not _is_covered(word, start, covered)]
     keys: dict[int, None] = {}
     for found in (
         _date_keys(one.period for one in event_dates),
+        _date_keys([published] if published and published.precision is Precision.DAY else ()),
         _quantity_keys(quantities),
         _place_keys(places),
         _name_keys(text, words),
@@ -88,7 +93,7 @@ def _is_covered(word: Word, start: int, spans: Sequence[Span]) -> bool:
 
 
 def _date_keys(periods: Iterable[DatePeriod]) -> Iterator[int]:
-    """Yield a key for each day and week of a short period, and for each month of a longer one."""
+    """Yield a key for each day of a short period and each week that it touches, and for each month of a longer one."""
     for period in periods:
         first, last = period.first_day(), period.last_day()
         if period.precision is Precision.YEAR:
@@ -97,11 +102,17 @@ def _date_keys(periods: Iterable[DatePeriod]) -> Iterator[int]:
         if 0 < length <= _MOST_DAYS:
             days = [first + timedelta(days=number) for number in range(length)]
             yield from (make_key(day.isoformat()) for day in days)
-            yield from (make_key(f"week:{week}") for week in {day.toordinal() // _WEEK: None for day in days})
+            yield from (make_key(week) for week in {week: None for day in days for week in _weeks_of(day)})
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         for number in range(min(months, _MOST_MONTHS)):
             years, month = divmod(first.month - 1 + number, 12)
             yield make_key(f"{first.year + years:04}-{month + 1:02}")
+
+
+def _weeks_of(day: date) -> tuple[str, str]:
+    """Return the two weeks in which a day is, of which one begins in the middle of the other: near days share one."""
+    number = day.toordinal()
+    return f"week:{number // _WEEK}", f"half:{(number + _WEEK // 2) // _WEEK}"
 
 
 def _quantity_keys(quantities: Iterable[Quantity]) -> Iterator[int]:

@@ -1,5 +1,6 @@
 from collections import defaultdict
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -69,7 +70,7 @@ def test_no_number_is_too_odd(low: float, high: float | None, role: QuantityRole
 @given(st.dates(), st.dates() | st.none())
 def test_no_period_is_too_odd(one: date, other: date | None) -> None:
     keys = find_keys_in("", event_dates=[day(one, other)])
-    assert len(keys) <= 20
+    assert len(keys) <= 24
 
 
 def test_a_long_text_has_no_more_keys_than_a_long_sentence() -> None:
@@ -125,13 +126,26 @@ def test_a_number_has_a_key_and_one_with_its_role() -> None:
 def test_a_day_has_its_own_key_its_weeks_and_its_months() -> None:
     keys = set(find_keys_in("", event_dates=[day(date(2017, 3, 12))]))
     assert keys >= {make_key("2017-03-12"), make_key("2017-03")}
-    assert len(keys) == 3
+    assert len(keys) == 4
     assert keys & set(find_keys_in("", event_dates=[day(date(2017, 3, 11), date(2017, 3, 13))])) == keys
     month = find_keys_in("", event_dates=[EventDate(NOWHERE, DatePeriod(PartialDate(2017, 3)))])
     assert month == (make_key("2017-03"),)
     assert find_keys_in("", event_dates=[EventDate(NOWHERE, DatePeriod(PartialDate(2017)))]) == ()
     winter = find_keys_in("", event_dates=[day(date(2017, 11, 2), date(2018, 2, 3))])
     assert set(winter) == {make_key("2017-11"), make_key("2017-12"), make_key("2018-01")}
+
+
+def test_near_days_share_a_week_and_the_day_of_publication_counts() -> None:
+    days = [set(find_keys_in("", event_dates=[day(date(2017, 3, number))])) for number in range(1, 29)]
+    month = make_key("2017-03")
+    assert all((one & other) - {month} for one, other in pairwise(days))
+    assert not any((one & other) - {month} for one, other in zip(days, days[7:], strict=False))
+    on = DatePeriod(PartialDate(2017, 3, 12))
+    assert set(find_keys(make_claim(1, ""), on)) == days[11]
+    assert find_keys(make_claim(1, ""), DatePeriod(PartialDate(2017, 3))) == ()
+    claims = [make_claim(1, "Rain fell"), make_claim(2, "It rained"), make_claim(3, "Snow fell in the north")]
+    dates = {1: on, 2: DatePeriod(PartialDate(2017, 3, 13)), 3: None}
+    assert [pair[:2] for pair in find_pairs(claims, 1, published=dates)] == [(1, 2), (1, 3)]
 
 
 def test_brackets_that_cite_and_words_of_dates_give_no_keys() -> None:
