@@ -81,7 +81,7 @@ def rank_candidates(
     for key in keys:
         found = postings.get(key, ())
         if found:
-            weight = weigh_key(len(found), total)
+            weight = weigh_key(key, len(found), total)
             for claim_id in found:
                 scores[claim_id] += weight
     for claim_id in leave_out:

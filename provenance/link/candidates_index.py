@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from provenance.link.key_pairs import find_groups
-from provenance.link.weights import COMMONEST, UNIT, weigh_key
+from provenance.link.weights import COMMONEST, KINDS, UNIT, weigh_key
 
 _MET = 40_000_000
 """Claims met through single keys by all claims together, about; what lets the time grow with their number alone."""
 _LEAST_MET = 250
+_SHIFT = KINDS.bit_length()
 _ROWS = 50_000
 """Claims whose keys are sorted at a time."""
 
@@ -39,10 +40,10 @@ class CandidateIndex:
             keys.extend(found)
             ends.append(len(keys))
         self._ids, self._documents = np.array(ids, np.int64), np.array(documents, np.int64)
-        self._frequency, self._codes, self._starts = _number_keys(np.frombuffer(keys, np.int32), np.array(ends))
+        kinds, self._frequency, self._codes, self._starts = _number_keys(np.frombuffer(keys, np.int32), np.array(ends))
         del keys, ends
         total = len(self._ids)
-        self._weight = _weigh(self._frequency, total)
+        self._weight = _weigh(kinds, self._frequency, total)
         self._budget = max(_LEAST_MET, _MET // max(total, 1))
         self._postings, self._posting_ends = _turn(self._codes, self._starts, self._frequency, self._budget)
         common = self._budget < total
@@ -105,18 +106,19 @@ def _take_best(scores: Longs, ids: Longs, k: int) -> Longs:
     return best
 
 
-def _weigh(frequency: Ints, total: int) -> Longs:
-    values, places = np.unique(frequency, return_inverse=True)
-    weights = np.array([weigh_key(value, total) for value in values.tolist()], np.int64)
+def _weigh(kinds: NDArray[np.int8], frequency: Ints, total: int) -> Longs:
+    """Return the weight of each key by its kind and frequency; there are few different ones."""
+    packed, places = np.unique(frequency.astype(np.int64) << _SHIFT | kinds, return_inverse=True)
+    weights = np.array([weigh_key(one & KINDS, one >> _SHIFT, total) for one in packed.tolist()], np.int64)
     found: Longs = weights[places]
     return found
 
 
-def _number_keys(keys: Ints, ends: Longs) -> tuple[Ints, Ints, Longs]:
+def _number_keys(keys: Ints, ends: Longs) -> tuple[NDArray[np.int8], Ints, Ints, Longs]:
     """Number the keys that several claims have by rarity; return how many have each, and every claim's numbers.
 
     Returns:
-        Frequency by number, rising; the numbers of all claims, each claim's rising; where each claim's begin.
+        Kind and frequency by number, rising; the numbers of all claims, each claim's rising; where each claim's begin.
     """
     ordered = np.sort(keys)
     bounds = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1], True]) if len(ordered) else np.zeros(1, np.int64)
@@ -141,7 +143,7 @@ def _number_keys(keys: Ints, ends: Longs) -> tuple[Ints, Ints, Longs]:
         lengths = np.bincount(packed >> 32, minlength=len(bound) - 1)
         starts[begin + 1 : begin + len(bound)] = used + np.cumsum(lengths)
         used += len(packed)
-    return frequency[rarity], codes[:used].copy(), starts
+    return (known[rarity] & KINDS).astype(np.int8), frequency[rarity], codes[:used].copy(), starts
 
 
 def _turn(codes: Ints, starts: Longs, frequency: Ints, most: int) -> tuple[Ints, Longs]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from provenance.link.weights import KeyKind
 from provenance.link.word_keys import Word, find_words, make_key, number_key
 from provenance.model.claims import Claim, EventDate, Place, Quantity
 from provenance.model.dates import DatePeriod
@@ -75,7 +76,7 @@ def find_keys_in(
     keys: dict[int, None] = {}
     for found in (
         _date_keys(one.period for one in event_dates),
-        _date_keys([published] if published and published.precision is Precision.DAY else ()),
+        _publication_keys(published),
         _quantity_keys(quantities),
         _place_keys(places),
         _name_keys(text, words),
@@ -101,12 +102,21 @@ def _date_keys(periods: Iterable[DatePeriod]) -> Iterator[int]:
         length = (last - first).days + 1
         if 0 < length <= _MOST_DAYS:
             days = [first + timedelta(days=number) for number in range(length)]
-            yield from (make_key(day.isoformat()) for day in days)
-            yield from (make_key(week) for week in {week: None for day in days for week in _weeks_of(day)})
+            yield from (make_key(day.isoformat(), KeyKind.DAY) for day in days)
+            yield from (
+                make_key(week, KeyKind.WEEK) for week in {week: None for day in days for week in _weeks_of(day)}
+            )
         months = (last.year - first.year) * 12 + last.month - first.month + 1
         for number in range(min(months, _MOST_MONTHS)):
             years, month = divmod(first.month - 1 + number, 12)
-            yield make_key(f"{first.year + years:04}-{month + 1:02}")
+            yield make_key(f"{first.year + years:04}-{month + 1:02}", KeyKind.MONTH)
+
+
+def _publication_keys(published: DatePeriod | None) -> Iterator[int]:
+    """Yield the keys of the day as if it were the event's, and one for each of the weeks in which reports came out."""
+    if published is not None and published.precision is Precision.DAY:
+        yield from _date_keys([published])
+        yield from (make_key(week, KeyKind.PUBLISHED) for week in _weeks_of(published.first_day()))
 
 
 def _weeks_of(day: date) -> tuple[str, str]:
@@ -124,7 +134,7 @@ def _quantity_keys(quantities: Iterable[Quantity]) -> Iterator[int]:
             shown = str(int(value)) if value == int(value) else repr(value)
             yield number_key(shown)
             if one.role is not QuantityRole.OTHER:
-                yield make_key(f"{one.role}:{shown}")
+                yield make_key(f"{one.role}:{shown}", KeyKind.COUNT)
 
 
 def _place_keys(places: Iterable[Place]) -> Iterator[int]:
@@ -132,11 +142,11 @@ def _place_keys(places: Iterable[Place]) -> Iterator[int]:
     for place in places:
         name = fold_name(place.name[:_READ])
         if " " in name:
-            yield make_key(name)
+            yield make_key(name, KeyKind.NAME)
 
 
 def _name_keys(text: str, words: Sequence[Word]) -> Iterator[int]:
     """Yield a key for each two words with capitals that stand side by side."""
     for one, other in pairwise(words):
         if one.capital and other.capital and text[one.end : other.start] in _NAME_GAP and (one.key or other.key):
-            yield make_key(f"{one.folded} {other.folded}")
+            yield make_key(f"{one.folded} {other.folded}", KeyKind.NAME)

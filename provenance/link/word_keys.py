@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from provenance.link.weights import KINDS, KeyKind
 from provenance.text.wordlists import list_words
 
 COMMON = list_words("""
@@ -56,9 +57,12 @@ class Word(NamedTuple):
     number: bool
 
 
-def make_key(text: str) -> int:
-    """Return a text's key: a number of 32 bits with a sign, the same in every process and on every machine (CRC-32)."""
-    value = crc32(text.encode("utf-8", "surrogatepass"))
+def make_key(text: str, kind: KeyKind = KeyKind.WORD) -> int:
+    """Return a text's key: a number of 32 bits with a sign, its kind in the lowest three bits.
+
+    Above them stands a checksum (CRC-32), which is the same in every process and on every machine.
+    """
+    value = crc32(text.encode("utf-8", "surrogatepass")) & ~KINDS | kind
     return value - (1 << 32) if value >= 1 << 31 else value
 
 
@@ -84,7 +88,7 @@ def fold_word(surface: str) -> tuple[str, int | None, bool, bool]:
 
 def number_key(digits: str) -> int:
     """Return the key of a number, whatever it counts."""
-    return make_key(f"#{digits}")
+    return make_key(digits, KeyKind.NUMBER)
 
 
 def cut_ending(word: str) -> str:
