@@ -17,10 +17,10 @@ from datetime import date, timedelta
 
 FIRST_DAY, DAYS = date(2012, 1, 1), 4000
 PAIRED, NEAR = 10, 5
-"""One event in about nine has two tellings, so that a fifth of the claims are paired; one in five others is near one."""
+"""One event in about nine has two tellings, so that a fifth of the claims are paired; one other in five is near one."""
 
-_ONSETS = "b br d dr f g gr h j k kh l m n p pr r s sh st t tr v z".split()
-_VOWELS = "a e i o u ai ou".split()
+_ONSETS = [*"bdfghjklmnprstvz", "br", "dr", "gr", "kh", "pr", "sh", "st", "tr"]
+_VOWELS = [*"aeiou", "ai", "ou"]
 _CODAS = ["", "l", "n", "r", "s", "m", "k", "nd", "rt"]
 _SYLLABLES = [onset + vowel + coda for onset in _ONSETS for vowel in _VOWELS for coda in _CODAS]
 
@@ -98,7 +98,13 @@ KINDS = (
         "an exchange {place}{day} brought {n} inmates home and settled the {thing}",
     ),
 )
-PERSONS = ("{person} said", "according to {person}", "{person} confirmed", "as {person} put it", "{person} told reporters")
+PERSONS = (
+    "{person} said",
+    "according to {person}",
+    "{person} confirmed",
+    "as {person} put it",
+    "{person} told reporters",
+)
 ASIDES = (
     "amid a quarrel over {a} and {b}",
     "while the {a} was closed for {b}",
@@ -107,7 +113,46 @@ ASIDES = (
     "although {a} and the {b} were under guard",
     "and the {a} {b} did not answer",
 )
-MANY = ("dozens", "scores", "a number of")
+PLACES = {
+    "in {event.village}, {event.district} district": 40,
+    "in {event.village}": 25,
+    "in the {event.district} district of {event.province}": 20,
+    "in {event.district}": 10,
+    "in {event.province} province": 5,
+}
+DAYS_TOLD = {
+    " on %B %d, %Y": 35,
+    " on %d %B %Y": 25,
+    " on %Y-%m-%d": 8,
+    " on %b. %d, %Y": 10,
+    " in %B %Y": 10,
+    " last %A": 6,
+    "": 6,
+}
+NUMBERS = {
+    "about {about}": 5,
+    "more than {about}": 5,
+    "nearly {about}": 5,
+    "at least {about}": 5,
+    "dozens": 5,
+    "scores": 5,
+}
+"""Each form, and how many of a hundred tellings have it; numbers are rounded in three of ten."""
+
+KEEPS = {
+    "thing": 0.93,
+    "a person": 0.85,
+    "the person": 0.9,
+    "first name": 0.75,
+    "order": 0.6,
+    "an aside": 0.85,
+    "the aside": 0.85,
+    "number": 0.7,
+}
+"""How often a telling has what the event has."""
+
+ROUNDED = 12
+"""Smaller numbers are never rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,22 +214,20 @@ def tell_event(event: Event, number: int, told: int, seed: int) -> str:
     """Return one telling of an event, by another pattern than its other telling's."""
     draw = random.Random(seed * 1_000_000_009 + number)
     patterns = KINDS[event.kind]
-    first = event.number % len(patterns)
     shift = 1 + event.day.day % (len(patterns) - 1)
-    pattern = patterns[(first + told * shift) % len(patterns)]
-    text = pattern.format(
+    text = patterns[(event.number + told * shift) % len(patterns)].format(
         n=_tell_number(draw, event.number),
-        place=_tell_place(draw, event),
+        place=_choose(draw, PLACES).format(event=event),
         day=_tell_day(draw, event.day),
         body=event.body,
-        thing=event.thing if draw.random() < 0.93 or not told else event.otherwise,
+        thing=event.otherwise if told and draw.random() > KEEPS["thing"] else event.thing,
     )
-    if draw.random() < 0.85:
-        person = event.people[0 if draw.random() < 0.9 else 1]
-        said = draw.choice(PERSONS).format(person=person if draw.random() < 0.75 else person.split()[1])
-        text = f"{text}, {said}" if draw.random() < 0.6 else f"{said[0].upper()}{said[1:]}, {text}"
-    if draw.random() < 0.85:
-        a, b = event.details if draw.random() < 0.85 else (_thing(draw), _thing(draw))
+    if draw.random() < KEEPS["a person"]:
+        person = event.people[draw.random() > KEEPS["the person"]]
+        said = draw.choice(PERSONS).format(person=person if draw.random() < KEEPS["first name"] else person.split()[-1])
+        text = f"{text}, {said}" if draw.random() < KEEPS["order"] else f"{said[0].upper()}{said[1:]}, {text}"
+    if draw.random() < KEEPS["an aside"]:
+        a, b = event.details if draw.random() < KEEPS["the aside"] else (_thing(draw), _thing(draw))
         text = f"{text}, {draw.choice(ASIDES).format(a=a, b=b)}"
     return f"{text[0].upper()}{text[1:]}."
 
@@ -194,7 +237,7 @@ def make_word(rank: int, kind: int) -> str:
     base = len(_SYLLABLES)
     left = (rank * 7_919 + kind * 104_729) % (base * base) + (rank // (base * base)) * base * base
     parts = []
-    while left or len(parts) < 2:
+    while left or len(parts) <= 1:
         left, place = divmod(left, base)
         parts.append(_SYLLABLES[(place + kind) % base])
     return "".join(parts)
@@ -217,39 +260,17 @@ def _thing(draw: random.Random) -> str:
     return make_word(_rank(draw, 3000, 1.6), 31)
 
 
+def _choose(draw: random.Random, forms: dict[str, int]) -> str:
+    return draw.choices(list(forms), list(forms.values()))[0]
+
+
 def _tell_number(draw: random.Random, number: int) -> str:
-    chance = draw.random()
-    if chance < 0.7 or number < 12:
+    if number < ROUNDED or draw.random() < KEEPS["number"]:
         return str(number)
-    if chance < 0.9:
-        step = 10 if number < 200 else 100
-        return f"{draw.choice(('about', 'more than', 'nearly', 'at least'))} {round(number / step) * step}"
-    return draw.choice(MANY)
-
-
-def _tell_place(draw: random.Random, event: Event) -> str:
-    chance = draw.random()
-    if chance < 0.4:
-        return f"in {event.village}, {event.district} district"
-    if chance < 0.65:
-        return f"in {event.village}"
-    if chance < 0.85:
-        return f"in the {event.district} district of {event.province}"
-    if chance < 0.95:
-        return f"in {event.district}"
-    return f"in {event.province} province"
+    step = 10 if number < ROUNDED**2 else 100
+    return _choose(draw, NUMBERS).format(about=round(number / step) * step)
 
 
 def _tell_day(draw: random.Random, day: date) -> str:
-    chance = draw.random()
-    if chance < 0.35:
-        return f" on {day:%B} {day.day}, {day.year}"
-    if chance < 0.6:
-        return f" on {day.day} {day:%B} {day.year}"
-    if chance < 0.68:
-        return f" on {day:%d.%m.%Y}" if day.day > 12 else f" on {day.isoformat()}"
-    if chance < 0.78:
-        return f" on {day:%b}. {day.day}, {day.year}"
-    if chance < 0.88:
-        return f" in {day:%B} {day.year}"
-    return f" last {day:%A}" if chance < 0.94 else ""
+    form = _choose(draw, DAYS_TOLD)
+    return day.strftime(form.replace("%d", str(day.day)) if "%B" in form else form)

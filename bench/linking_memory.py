@@ -1,8 +1,8 @@
 """One run of the search for candidates in memory, in a process of its own; prints JSON.
 
-``python bench/linking_memory.py NUMBER [ours|tokens]`` writes that many claims, makes their keys, and finds for each claim
-its ten candidates. ``tokens`` is the simple way to compare with: words that at most 50 claims have (200 from a million
-on), weighed by inverse document frequency. Of a claim's recall the candidates' order counts for nothing.
+``python bench/linking_memory.py NUMBER [ours|tokens]`` writes that many claims, makes their keys, and finds for each
+claim its ten candidates. ``tokens`` is the simple way to compare with: words that at most 50 claims have (200 from a
+million on), weighed by inverse document frequency. A claim is found where its other telling is among the ten.
 """
 
 import json
