@@ -7,6 +7,7 @@ from provenance.cli.claim_edits import COMMANDS as EDITING
 from provenance.cli.claim_edits import claim_argument
 from provenance.cli.options import because_option, json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
+from provenance.cli.standing_views import describe_standing, print_standing
 from provenance.cli.state import State
 from provenance.cli.views import print_claim
 from provenance.exchange.rows import describe_claim
@@ -109,16 +110,20 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
 @json_option
 @click.pass_obj
 def show(state: State, claim: int, as_json: bool) -> None:
-    """Show CLAIM with its chain, hedging cues, quantities, dates, places, verdict and notes."""
+    """Show CLAIM with its chain, hedging cues, quantities, dates, places, verdict, notes, links and origins."""
+    from provenance.workflow.stories import load_claim_standing  # noqa: PLC0415 -- comparing loads much; help needs none
+
     with state.database.reading() as transaction:
         facts = load_claim(transaction, claim)
+        standing = load_claim_standing(transaction, claim)
     found = next(item for item in facts.claims if item.id == claim)
     document = next(item for item in facts.documents if item.id == found.document_id)
     sources = {source.id: source for source in facts.sources}
     if as_json:
-        print_json(describe_claim(found, document, sources))
+        print_json(describe_claim(found, document, sources) | describe_standing(standing))
         return
     print_claim(found, document, sources)
+    print_standing(standing)
 
 
 @claims.command(epilog='Example: provenance claims verdict 12 confirmed --because "two witnesses on video"')

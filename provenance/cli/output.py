@@ -66,7 +66,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
 
 
 class Advance(Protocol):
-    """Called when a step of long work is done, with what it was."""
+    """Called when a step of long work is done, with what it was; an empty label prints no line."""
 
     def __call__(self, label: str) -> None:
         """Take one step."""
@@ -87,7 +87,8 @@ def show_progress(title: str, total: int) -> Iterator[Advance]:
         task = progress.add_task(title, total=total)
 
         def advance(label: str) -> None:
-            progress.console.print(Text(make_printable(label), style="dim"), highlight=False)
+            if label:
+                progress.console.print(Text(make_printable(label), style="dim"), highlight=False)
             progress.advance(task)
 
         yield advance

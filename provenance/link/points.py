@@ -76,6 +76,8 @@ class _Settled:
                 self.disputed.add(pair)
             if any(reason.outcome is Outcome.SUPERSEDES for reason in link.reasons):
                 self.superseding.add(pair)
+            elif link.relation is LinkRelation.CONFLICTS and _has_quantity(link):
+                self.conflicting.add(pair)
 
     def agree(self, one: _Value, other: _Value) -> bool:
         """Tell whether a link says that a claim of one value agrees with a claim of the other, or none that it differs.
@@ -88,7 +90,7 @@ class _Settled:
         return not known and not _meets(self.disputed, one, other)
 
     def supersede(self, one: _Value, other: _Value) -> bool:
-        """Tell whether one count took the place of the other, and no analyst holds them to conflict."""
+        """Tell whether one count took the place of the other, and no link says that they just conflict."""
         if _meets(self.conflicting, one, other):
             return False
         return _meets(self.superseding, one, other) or _is_later_toll(one, other)

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from provenance.link.background import Background, gather_background
+from provenance.link.comparing import THRESHOLD
 from provenance.link.groups import Groups
 from provenance.link.origins import find_origins
 from provenance.link.points import find_points
@@ -15,7 +17,7 @@ from provenance.model.origins import Origins
 from provenance.model.stories import Story, StoryEvent, StoryPoint, StoryVerdict
 from provenance.model.vocabulary import LinkState
 
-LEAST_SCORE = 0.5
+LEAST_SCORE = THRESHOLD
 """From which score on a link that nobody has decided holds a story together."""
 
 _LONGEST_TITLE = 120
@@ -32,30 +34,59 @@ class StoryGroup:
     suggested: int
 
 
-def holds_together(link: LinkFact, least: float = LEAST_SCORE) -> bool:
+class Tied(Protocol):
+    """What of a link says whether and how it holds claims together."""
+
+    @property
+    def id(self) -> int:
+        """The link's number."""
+        ...
+
+    @property
+    def first(self) -> int:
+        """One claim."""
+        ...
+
+    @property
+    def second(self) -> int:
+        """The other."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """Suggested, accepted or rejected."""
+        ...
+
+    @property
+    def score(self) -> float | None:
+        """In [0, 1], None where an analyst added it."""
+        ...
+
+
+def holds_together(link: Tied, least: float = LEAST_SCORE) -> bool:
     """Tell whether a link puts its two claims into one story.
 
     Accepted links do, whatever their relation, since a conflict is about one thing, too; suggested ones from a score
     on, and those of analysts, which have none; rejected ones never.
     """
-    if link.state is LinkState.SUGGESTED:
+    if link.state == LinkState.SUGGESTED:
         return link.score is None or link.score >= least
-    return link.state is LinkState.ACCEPTED
+    return link.state == LinkState.ACCEPTED
 
 
-def group_links(links: Iterable[LinkFact], *, least: float = LEAST_SCORE) -> tuple[StoryGroup, ...]:
+def group_links(links: Iterable[Tied], *, least: float = LEAST_SCORE) -> tuple[StoryGroup, ...]:
     """Return which claims belong to one story, in the order of their first claims; near-linear in the links."""
     holding = [link for link in links if holds_together(link, least)]
     groups: Groups[int] = Groups()
     for link in holding:
         groups.join(link.first, link.second)
-    tied: dict[int, list[LinkFact]] = defaultdict(list)
+    tied: dict[int, list[Tied]] = defaultdict(list)
     for link in holding:
         tied[groups.find(link.first)].append(link)
     found = []
     for leader, members in groups.collect().items():
         ordered = tuple(sorted(members))
-        accepted = sum(link.state is LinkState.ACCEPTED for link in tied[leader])
+        accepted = sum(link.state == LinkState.ACCEPTED for link in tied[leader])
         numbers = tuple(sorted(link.id for link in tied[leader]))
         found.append(StoryGroup(ordered[0], ordered, numbers, accepted, len(numbers) - accepted))
     return tuple(sorted(found, key=lambda group: group.id))

@@ -11,6 +11,8 @@ from provenance.store.cited_documents import (
     KeptCitedDocuments,
     add_cited_document,
     decide_cited_document,
+    find_accepted_documents,
+    find_citing_pairs,
     keep_cited_documents,
     list_cited_documents,
 )
@@ -41,17 +43,20 @@ from provenance.store.documents import DocumentEntry, find_document, list_docume
 from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
 from provenance.store.evidence import load_evidence, load_linked, load_neighbours
 from provenance.store.facts import load_claim, load_claims, load_documents, load_facts, load_sources
+from provenance.store.facts.links import read_reason
 from provenance.store.history import Head, find_head
 from provenance.store.link_runs import LinkRun, find_link_run, find_unmatched, list_link_runs
 from provenance.store.links import (
     Link,
     LinkDecision,
     LinkFilter,
+    TiedPair,
     add_link,
     count_links,
     decide_link,
     find_link,
     list_links,
+    list_tied_pairs,
     load_link,
 )
 from provenance.store.merging import Merged, accept_outlet, add_alias, add_outlet, merge_outlets
@@ -60,6 +65,7 @@ from provenance.store.neighbours import (
     find_claims_of,
     find_connected_claims,
     find_documents_of,
+    find_first_claims,
 )
 from provenance.store.notes import (
     Acknowledgement,
@@ -132,6 +138,7 @@ __all__ = [
     "OutletEntry",
     "Revision",
     "Spelling",
+    "TiedPair",
     "Transaction",
     "Undone",
     "Verification",
@@ -160,13 +167,16 @@ __all__ = [
     "describe_engine",
     "detach_citation",
     "edit_span",
+    "find_accepted_documents",
     "find_case",
+    "find_citing_pairs",
     "find_claims_citing",
     "find_claims_of",
     "find_connected_claims",
     "find_document",
     "find_documents_of",
     "find_fallen",
+    "find_first_claims",
     "find_halves",
     "find_head",
     "find_link",
@@ -204,6 +214,7 @@ __all__ = [
     "list_revisions",
     "list_source_ratings",
     "list_spellings",
+    "list_tied_pairs",
     "list_verdicts",
     "list_voices",
     "load_citation_place",
@@ -231,6 +242,7 @@ __all__ = [
     "parse_state",
     "rate_claim",
     "rate_source",
+    "read_reason",
     "redo_last",
     "search_claims",
     "select_claims",

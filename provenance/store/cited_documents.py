@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
 
 from provenance.errors import NotFoundError, UsageError
 from provenance.model.links import CitedDocumentFact, CitedDocumentSuggestion
@@ -15,7 +15,14 @@ from provenance.store.facts.cited_documents import make_cited, read_cited_votes
 from provenance.store.history import changing, record_new
 from provenance.store.ratings import require_reason
 from provenance.store.suggestions import PROGRAM
-from provenance.store.tables import CitedDocumentDecisionRow, CitedDocumentRow, DocumentRow, SourceRow
+from provenance.store.tables import (
+    CitationRow,
+    CitedDocumentDecisionRow,
+    CitedDocumentRow,
+    ClaimRow,
+    DocumentRow,
+    SourceRow,
+)
 from provenance.store.transactions import Transaction
 
 _LONGEST_DATE = 21
@@ -133,6 +140,54 @@ def list_cited_documents(
     ]
     cast, merged = read_cited_votes(votes), _find_merged(tx)
     return [make_cited(row, cast.get(row["id"], ()), merged) for row in rows]
+
+
+def find_citing_pairs(tx: Transaction, document_ids: Iterable[int]) -> set[tuple[int, int]]:
+    """Return which documents may be what others cite, by outlet and date: pairs of citing and cited document.
+
+    Args:
+        tx: any transaction.
+        document_ids: of which at least one of each pair is.
+    """
+    citations, claims, documents = table_of(CitationRow), table_of(ClaimRow), table_of(DocumentRow)
+    main = citations.alias("main")
+    printed = and_(
+        main.c.claim_id == citations.c.claim_id, main.c.printed == citations.c.printed, main.c.role == "source"
+    )
+    query: Select[tuple[int, int]] = select(claims.c.document_id, documents.c.id).distinct().select_from(citations)
+    query = query.join(main, printed).join(claims, claims.c.id == citations.c.claim_id)
+    query = query.join(documents, documents.c.publisher_id == citations.c.source_id)
+    telling = or_(citations.c.title.is_not(None), citations.c.url.is_not(None))
+    within = and_(
+        _shift(tx, documents.c.published_first, -1) <= main.c.cited_last,
+        _shift(tx, documents.c.published_last, 1) >= main.c.cited_first,
+    )
+    undated = and_(telling, or_(main.c.cited_first.is_(None), documents.c.published_first.is_(None)))
+    query = query.where(documents.c.id != claims.c.document_id, or_(within, undated))
+    found: set[tuple[int, int]] = set()
+    for chunk in split_ids(document_ids):
+        for column in (claims.c.document_id, documents.c.id):
+            rows = tx.execute(query.where(column.in_(chunk))).mappings()
+            found |= {(row["document_id"], row["id"]) for row in rows}
+    return found
+
+
+def find_accepted_documents(tx: Transaction, document_ids: Iterable[int]) -> set[int]:
+    """Return these documents and those that analysts accepted as what they cite, over any number of steps."""
+    table = table_of(CitedDocumentRow)
+    found = frontier = set(document_ids)
+    while frontier:
+        reached: set[int] = set()
+        for chunk in split_ids(frontier):
+            query = select(table.c.cited_document_id).where(table.c.document_id.in_(chunk))
+            reached |= set(tx.execute(query.where(table.c.state == str(LinkState.ACCEPTED))).scalars())
+        frontier = reached - found
+        found = found | frontier
+    return found
+
+
+def _shift(tx: Transaction, day: ColumnElement[Any], days: int) -> ColumnElement[Any]:
+    return func.date(day, f"{days:+d} day") if tx.is_sqlite else day + days
 
 
 def _find_merged(tx: Transaction) -> dict[int, int]:

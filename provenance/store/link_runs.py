@@ -47,6 +47,7 @@ def keep_run(  # noqa: PLR0917 -- one argument for each thing that a run is
     suggested_by: str,
     document_ids: Collection[int],
     refreshed: int = 0,
+    as_of: int | None = None,
 ) -> LinkRun | None:
     """Keep a run that added these rows of links; return None where it found nothing new and matched nothing new."""
     if not rows and not refreshed and not find_unmatched(tx, document_ids):
@@ -60,7 +61,7 @@ def keep_run(  # noqa: PLR0917 -- one argument for each thing that a run is
     values |= {"layout": LAYOUT, "digest": digest_links(rows, LAYOUT)}
     tx.execute(insert(table_of(LinkRunRow)), values)
     record_new(tx, "link_run", [number], "suggest", storable(scope))
-    _mark_matched(tx, document_ids)
+    _mark_matched(tx, document_ids, find_head(tx).id if as_of is None else as_of)
     return run
 
 
@@ -115,9 +116,8 @@ def find_unmatched(tx: Transaction, document_ids: Collection[int] | None = None)
     ]
 
 
-def _mark_matched(tx: Transaction, document_ids: Collection[int]) -> None:
+def _mark_matched(tx: Transaction, document_ids: Collection[int], revision: int) -> None:
     table = table_of(LinkedDocumentRow)
-    revision = find_head(tx).id
     for chunk in split_ids(document_ids):
         known = set(tx.execute(select(table.c.document_id).where(table.c.document_id.in_(chunk))).scalars())
         if known:

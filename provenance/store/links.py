@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import RowMapping, Select, case, distinct, func, insert, or_, select, update
 
@@ -178,6 +178,24 @@ def find_link(tx: Transaction, one: int, other: int) -> Link | None:
     first, second = sorted((one, other))
     query = select(links).where(links.c.first_claim_id == first, links.c.second_claim_id == second)
     return next(iter(_make_links(tx, list(tx.execute(query).mappings()))), None)
+
+
+class TiedPair(NamedTuple):
+    """What of a link says whether and how it holds claims together."""
+
+    id: int
+    first: int
+    second: int
+    state: str
+    score: float | None
+
+
+def list_tied_pairs(tx: Transaction) -> list[TiedPair]:
+    """Return all links that nobody rejected, in short: what grouping a million of them needs, and nothing else."""
+    links = table_of(LinkRow)
+    query = select(links.c.id, links.c.first_claim_id, links.c.second_claim_id, links.c.state, links.c.score)
+    query = query.where(links.c.state != str(LinkState.REJECTED)).order_by(links.c.id)
+    return [TiedPair._make(row) for row in tx.execute(query)]
 
 
 def _choose(query: Select[Any], wanted: LinkFilter) -> Select[Any]:

@@ -60,3 +60,13 @@ def find_claims_citing(tx: Transaction, source_id: int) -> list[int]:
     citations = table_of(CitationRow)
     query = select(citations.c.claim_id).where(citations.c.source_id == source_id).distinct()
     return sorted(tx.execute(query).scalars())
+
+
+def find_first_claims(tx: Transaction, document_ids: Iterable[int], most: int) -> list[int]:
+    """Return the first claims of these documents, up to ``most`` of each, in the order of their ids."""
+    claims = table_of(ClaimRow)
+    found: list[int] = []
+    for chunk in split_ids(sorted(set(document_ids))):
+        query = select(claims.c.id).where(claims.c.document_id.in_(chunk), claims.c.number <= most)
+        found += tx.execute(query).scalars()
+    return sorted(found)

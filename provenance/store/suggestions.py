@@ -51,6 +51,7 @@ def keep_suggestions(
     scope: str,
     document_ids: Collection[int] = (),
     suggested_by: str = PROGRAM,
+    as_of: int | None = None,
 ) -> KeptSuggestions:
     """Keep suggested links; what an analyst decided stays as it is, and the same suggestions again change nothing.
 
@@ -64,6 +65,7 @@ def keep_suggestions(
         scope: what was looked at, in words, for the history.
         document_ids: the documents that are now compared with all others.
         suggested_by: the program and its version.
+        as_of: the last revision that the comparison knew of; a document changed after it is compared again next time.
     """
     best = _choose_best(suggestions)
     known = _find_known(tx, best)
@@ -86,7 +88,7 @@ def keep_suggestions(
     _renew(tx, changed, by_id, suggested_by, None)
     _renew(tx, reopened, by_id, suggested_by, "one of the claims was changed since it was rejected")
     rows = _add(tx, [best[pair] for pair in new], suggested_by)
-    run = keep_run(tx, rows, scope, suggested_by, document_ids, refreshed=len(changed) + len(reopened))
+    run = keep_run(tx, rows, scope, suggested_by, document_ids, len(changed) + len(reopened), as_of)
     return KeptSuggestions(len(new), len(changed), len(reopened), same, decided + len(rejected) - len(reopened), run)
 
 

@@ -39,14 +39,14 @@ def test_links_hold_claims_together_by_state_and_score() -> None:
         room.claim(room.document(outlet), f"Claim {number}.")
     room.link(1, 2)
     room.link(2, 3, CONFLICTS)
-    room.link(3, 4, CORROBORATES, SUGGESTED, 0.4)
+    room.link(3, 4, CORROBORATES, SUGGESTED, 0.3)
     room.link(4, 5, CORROBORATES, SUGGESTED, 0.8)
     room.link(6, 7, CORROBORATES, REJECTED)
     room.link(9, 8, CORROBORATES, SUGGESTED, None)
     groups = group_links(room.links)
     assert [group.claim_ids for group in groups] == [(1, 2, 3), (4, 5), (8, 9)]
     assert [(group.id, group.accepted, group.suggested) for group in groups] == [(1, 2, 0), (4, 0, 1), (8, 0, 1)]
-    assert [group.claim_ids for group in group_links(room.links, least=0.4)] == [(1, 2, 3, 4, 5), (8, 9)]
+    assert [group.claim_ids for group in group_links(room.links, least=0.3)] == [(1, 2, 3, 4, 5), (8, 9)]
     assert [story.claim_ids for story in find_stories(room.facts)] == [group.claim_ids for group in groups]
 
 
