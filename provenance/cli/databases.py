@@ -7,7 +7,17 @@ import click
 from provenance.cli.options import json_option
 from provenance.cli.output import print_json, print_note, print_text
 from provenance.cli.state import State
-from provenance.store import backup_database, check_database, describe_engine, has_revision_hash, verify_history
+from provenance.store import (
+    PREFIX,
+    apply_roles,
+    backup_database,
+    check_database,
+    describe_engine,
+    has_revision_hash,
+    name_roles,
+    verify_history,
+    write_roles,
+)
 from provenance.workflow.databases import describe_schema, initialise, upgrade_schema
 
 
@@ -94,3 +104,21 @@ def backup(state: State, path: Path) -> None:
     """Write a consistent copy of the database to PATH while others may be working."""
     size = backup_database(state.database, path)
     print_text(f"wrote {path}: {size} bytes")
+
+
+@db.command(epilog="Example: provenance db roles --apply; provenance db roles | psql case")
+@click.option("--prefix", default=PREFIX, show_default=True, metavar="NAME", help="What the roles' names begin with.")
+@click.option("--apply", "applied", is_flag=True, help="Run the statements here, instead of printing them.")
+@click.pass_obj
+def roles(state: State, prefix: str, applied: bool) -> None:
+    """Print the SQL that makes the roles reader, analyst and owner of a PostgreSQL database, or run it.
+
+    A reader changes nothing; an analyst never alters or deletes history or original bytes; the owner migrates. Grant
+    them to those who log in: GRANT provenance_analyst TO ana.
+    """
+    if not applied:
+        for statement in write_roles(prefix):
+            print_text(f"{statement};")
+        return
+    apply_roles(state.database, prefix)
+    print_text(f"roles: {', '.join(name_roles(prefix))}")

@@ -98,6 +98,7 @@ from provenance.store.ratings import (
 from provenance.store.readings import KeptDocument, keep_reading
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
 from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision, load_set
+from provenance.store.roles import PREFIX, apply_roles, name_roles, write_roles
 from provenance.store.search import Hit, search_claims
 from provenance.store.selecting import count_selected, select_claims
 from provenance.store.suggestions import KeptSuggestions, keep_suggestions
@@ -109,6 +110,7 @@ from provenance.store.verification import Verification, verify_history
 
 __all__ = [
     "PATIENCE",
+    "PREFIX",
     "Acknowledgement",
     "Assignment",
     "Case",
@@ -152,6 +154,7 @@ __all__ = [
     "add_outlet",
     "add_to_case",
     "add_verdict",
+    "apply_roles",
     "assign",
     "attach_citation",
     "backup_database",
@@ -237,6 +240,7 @@ __all__ = [
     "load_text",
     "merge_claims",
     "merge_outlets",
+    "name_roles",
     "open_case",
     "open_database",
     "parse_state",
@@ -253,4 +257,5 @@ __all__ = [
     "undo_revision",
     "upgrade_database",
     "verify_history",
+    "write_roles",
 ]

@@ -1,12 +1,14 @@
 """The database: how it is opened, and the two ways of using it, reading and writing."""
 
-from collections.abc import Iterator
+import random
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, NullPool, RootTransaction, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -28,7 +30,10 @@ PATIENCE = 30.0
 """Seconds that a writer waits for the others before it gives up."""
 
 _STEP = 5.0
-"""Seconds of one attempt; SQLite's own waiting is repeated in such steps."""
+"""Seconds that SQLite itself waits at the most, for a checkpoint or for a journal to be made."""
+
+_LOOKS = 0.001, 0.008
+"""Seconds between two looks whether a writer has finished."""
 
 _WAIT_FOR_WRITERS = text(
     "SELECT set_config('lock_timeout', :patience, true), pg_advisory_xact_lock(CAST(:key AS bigint))"
@@ -94,18 +99,23 @@ class Database:
         except DRIVER_ERRORS as error:
             raise explain(error, self._url) from error
 
+    def run_statements(self, statements: Sequence[str]) -> None:
+        """Run statements about the database itself, such as rights, all in one transaction; none about its rows.
+
+        Raises:
+            StoreError: if the database refuses.
+        """
+        try:
+            with self._engine.connect() as connection, self._begin_writing(connection):
+                for statement in statements:
+                    connection.exec_driver_sql(statement)
+        except DRIVER_ERRORS as error:
+            raise explain(error, self._url) from error
+
     @contextmanager
     def _begin_writing(self, connection: Connection) -> Iterator[None]:
         if self.is_sqlite:
-            connection.execution_options(provenance_begin="BEGIN IMMEDIATE")
-            attempts = max(1, round(self._patience / _STEP))
-            for attempt in range(attempts):
-                try:
-                    transaction = connection.begin()
-                    break
-                except SQLAlchemyError as error:
-                    if attempt + 1 == attempts or not is_busy(error):
-                        raise
+            transaction = self._begin_immediate(connection)
             with transaction:
                 yield
             return
@@ -113,6 +123,27 @@ class Database:
             values = {"patience": f"{int(self._patience * 1000)}ms", "key": _WRITERS_LOCK}
             connection.execute(_WAIT_FOR_WRITERS, values)
             yield
+
+    def _begin_immediate(self, connection: Connection) -> RootTransaction:
+        """Begin writing to an SQLite file, waiting for the others.
+
+        SQLite's own waiting looks less and less often, so that one who waits long is passed by those who just came;
+        here all look equally often.
+        """
+        connection.execution_options(provenance_begin="BEGIN IMMEDIATE")
+        driver: Any = connection.connection.driver_connection
+        end = time.monotonic() + self._patience
+        driver.execute("PRAGMA busy_timeout = 0")
+        try:
+            while True:
+                try:
+                    return connection.begin()
+                except SQLAlchemyError as error:
+                    if time.monotonic() >= end or not is_busy(error):
+                        raise
+                time.sleep(random.uniform(*_LOOKS))  # noqa: S311 -- so that writers do not look in step; no secret
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {_find_timeout(self._patience)}")
 
     def close(self) -> None:
         """Close all connections."""
@@ -160,7 +191,7 @@ def make_engine(url: URL, *, patience: float = PATIENCE, migrating: bool = False
         return create_engine(url, pool_pre_ping=not migrating, connect_args={"connect_timeout": 10})
     extra: dict[str, Any] = {"poolclass": NullPool} if migrating else {}
     engine = create_engine(url, module=find_sqlite_driver(), **extra)
-    timeout = int(min(_STEP, patience) * 1000)
+    timeout = _find_timeout(patience)
 
     def prepare(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401, ARG001 -- the driver's connection, SQLAlchemy's signature
         connection.isolation_level = None
@@ -176,6 +207,11 @@ def make_engine(url: URL, *, patience: float = PATIENCE, migrating: bool = False
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _find_timeout(patience: float) -> int:
+    """Return how many milliseconds SQLite itself waits where no writer begins."""
+    return int(min(_STEP, patience) * 1000)
 
 
 def find_revision(connection: Connection) -> str | None:
