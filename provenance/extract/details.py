@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from provenance.extract.apart import keep_apart
 from provenance.extract.claims import Piece
 from provenance.extract.event_dates import find_event_dates
 from provenance.extract.places import find_places
@@ -48,9 +49,12 @@ def find_details(
         dates = find_event_dates(text, piece.span, terms.published, masked, anchor)
         stated = [date.period.on for date in dates if not date.period.inferred and date.period.on.day is not None]
         anchor = stated[-1] if stated else anchor
-        quantities = find_quantities(text, piece.span, terms.lexicon)
+        taken = (*masked, *(date.span for date in dates)) if dates else masked
+        quantities = find_quantities(text, piece.span, terms.lexicon, taken)
+        if masked:
+            quantities = tuple(keep_apart(quantities, masked))
         yield Details(
-            tuple(one for one in quantities if not any(one.span.overlaps(span) for span in masked)),
+            quantities,
             dates,
             find_places(text, piece.span, terms.lexicon, masked),
         )

@@ -69,8 +69,9 @@ def find_event_dates(
     ``anchor`` is the last fully stated date before the span in its paragraph. A full date within the span takes its
     place for what follows. Where nothing tells the year, a date is left out. Linear time.
     """
-    hinted = _HINT.search(text, span.start, span.end) is not None
-    found = list(_find_stated(text, span, published, masked, anchor)) if hinted else []
+    clear = _split_masked(span, masked) if masked else [span]
+    hinted = any(_HINT.search(text, one.start, one.end) is not None for one in clear)
+    found = list(_find_stated(text, span, published, clear, anchor)) if hinted else []
     if not hinted and anchor is not None:
         found = list(_find_by_anchor(text, span, anchor))
     if published is not None and may_lean(text[span.start : span.end]):
@@ -82,15 +83,28 @@ def find_event_dates(
     return tuple(sorted(found, key=lambda event: event.span)) if len(found) > 1 else tuple(found)
 
 
+def _split_masked(span: Span, masked: Sequence[Span]) -> list[Span]:
+    """Return the stretches of a span between those that are masked (in text order)."""
+    clear: list[Span] = []
+    at = span.start
+    for taken in masked:
+        if taken.start > at:
+            clear.append(Span(at, min(taken.start, span.end)))
+        at = max(at, taken.end)
+    if at < span.end:
+        clear.append(Span(at, span.end))
+    return clear
+
+
 def _add_apart(found: list[EventDate], more: list[EventDate], masked: Sequence[Span]) -> list[EventDate]:
     return [*found, *keep_apart(more, [*(event.span for event in found), *masked])] if more else found
 
 
 def _find_stated(
-    text: str, span: Span, published: DatePeriod | None, masked: Sequence[Span], anchor: PartialDate | None
+    text: str, span: Span, published: DatePeriod | None, clear: Sequence[Span], anchor: PartialDate | None
 ) -> Iterator[EventDate]:
     held: EventDate | None = None
-    for written in keep_apart(find_dates(text, span.start, span.end), masked):
+    for written in (dated for one in clear for dated in find_dates(text, one.start, one.end)):
         event = _resolve(text, span, written, published, anchor)
         if event is None:
             continue

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from provenance.extract.apart import keep_apart
 from provenance.extract.role_words import PERSONS, THINGS, Passage, RoleWords, role_words
 from provenance.extract.roles import RoleHit, Rule, find_role_after, find_role_before, find_role_of_noun, find_unit
 from provenance.model.claims import Quantity
@@ -64,9 +63,7 @@ def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Sp
     `roles`; for intervals those of `provenance.text.approximators`. Linear time.
     """
     roles = role_words(lexicon)
-    numbers = find_numbers(text, span.start, span.end)
-    if masked:
-        numbers = tuple(keep_apart(numbers, masked))
+    numbers = find_numbers(text, span.start, span.end, masked)
     found = [_as_measure(text, number) for number in numbers if number.kind in _UNIT_KINDS]
     counts = [number for number in numbers if number.kind is NumberKind.COUNT]
     if not counts and not (roles.occur(text, span.start, span.end) and _IMPLICIT.search(text, span.start, span.end)):

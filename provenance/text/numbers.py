@@ -5,7 +5,7 @@ Spelling, softening words and kinds each have their rule table in the modules `n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from provenance.model.spans import Span
@@ -53,16 +53,30 @@ _UNSOFTENED = frozenset({NumberKind.LABEL, NumberKind.DATE, NumberKind.TIME})
 _SMALL = 100
 
 
-def find_numbers(text: str, start: int = 0, end: int | None = None) -> tuple[Number, ...]:
+def find_numbers(text: str, start: int = 0, end: int | None = None, apart: Sequence[Span] = ()) -> tuple[Number, ...]:
     """Return the numbers of ``text[start:end]`` in order, of every kind; pronouns ("the one", "few") are left out.
 
-    Linear time. Spans refer to ``text``; softening words are looked for within ``[start, end)`` only.
+    Linear time. Spans refer to ``text``; softening words are looked for within ``[start, end)`` only. Numbers that
+    share a character with a span of ``apart`` (which do not overlap) are not read at all.
     """
     stop = len(text) if end is None else end
     spelled = find_spelled_numbers(text, start, stop)
+    if apart and spelled:
+        spelled = list(_keep_apart(spelled, apart))
     if not spelled:
         return ()
     return tuple(_settle_all(text, spelled, start, stop))
+
+
+def _keep_apart(spelled: list[SpelledNumber], apart: Sequence[Span]) -> Iterator[SpelledNumber]:
+    """Yield the numbers that share no character with a span; linear time but for sorting."""
+    spans = sorted(apart)
+    at = 0
+    for number in spelled:
+        while at < len(spans) and spans[at].end <= number.start:
+            at += 1
+        if at == len(spans) or spans[at].start >= number.end:
+            yield number
 
 
 def _settle_all(text: str, spelled: list[SpelledNumber], start: int, stop: int) -> Iterator[Number]:

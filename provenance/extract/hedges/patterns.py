@@ -210,10 +210,10 @@ def _skip(elements: tuple[Element, ...], number: int, low: list[str], at: int, s
 
 def match_pattern(pattern: Pattern, low: list[str], at: int) -> Match | None:
     """Return the match of a pattern whose anchor stands at the word ``at``, or None."""
-    last = _run(pattern.after, 0, low, at + 1, 1)
+    last = _run(pattern.after, 0, low, at + 1, 1) if pattern.after else at + 1
     if last is None:
         return None
-    first = _run(pattern.before, 0, low, at - 1, -1)
+    first = _run(pattern.before, 0, low, at - 1, -1) if pattern.before else at - 1
     if first is None:
         return None
     if pattern.right and _run(pattern.right, 0, low, last, 1) is None:
