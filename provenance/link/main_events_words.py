@@ -32,13 +32,15 @@ OFFICIALS: frozenset[str] = list_words(
 
 _TOKEN = re.compile(r"\d{1,2}:\d\d|\d+[^\W\d_]{0,2}|[^\W\d_][\w'’]*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]?\s")
+_RUNNING_TIME = re.compile(r"\d{1,2}:\d\d(?! ?[apAP]\.?[mM]\b)(?!\d)")
+"""What opens a line that lists another video of the page, or stands behind it."""
 _LONGEST_TITLE = 400
 _LONGEST_SITE = 60
 _SITE_MARKS = (" | ", " :: ", " – ", " — ", " - ", " • ", " » ")
 
 
 class Word(NamedTuple):
-    """A word of a paragraph: its key for lookup, where it stands, whether it has a capital, and opens a sentence."""
+    """A word: its key for lookup, where it stands, whether it has a capital and, with one, may owe it to its place."""
 
     key: str
     start: int
@@ -48,22 +50,19 @@ class Word(NamedTuple):
 
 
 def find_words(paragraph: str) -> list[Word]:
-    """Return the words and numbers of a paragraph in text order. Linear time."""
+    """Return the words and numbers of a paragraph in text order, their keys in lower case without "'s". Linear time."""
     words: list[Word] = []
     last = 0
     for match in _TOKEN.finditer(paragraph):
-        start, end = match.span()
-        opens = not words or _SENTENCE_END.search(paragraph, last, start + 1) is not None
-        surface = match[0]
-        words.append(Word(fold_word(surface), start, end, surface[0].isupper(), opens))
-        last = max(end - 1, 0)
+        surface, (start, end) = match[0], match.span()
+        key = surface.lower()
+        capital = surface[0].isupper()
+        if "'" in key or "’" in key:
+            key = key.replace("’", "'").rstrip("'").removesuffix("'s").replace("'", "")
+        opens = not words or (capital and start - last > 1 and _SENTENCE_END.search(paragraph, last, start) is not None)
+        words.append(Word(key, start, end, capital, opens))
+        last = end
     return words
-
-
-def fold_word(word: str) -> str:
-    """Return a word as a key: lower case, without the possessive and apostrophes."""
-    folded = word.lower().replace("’", "'").rstrip("'")
-    return folded.removesuffix("'s").replace("'", "")
 
 
 def cut_site(title: str) -> str:
@@ -80,8 +79,8 @@ def cut_site(title: str) -> str:
 
 
 def cut_paragraphs(text: str) -> Iterator[str]:
-    """Yield the paragraphs of a text, each on one line of it."""
+    """Yield the paragraphs of a text, each on one line of it; lists of other videos with running times are none."""
     for line in text.splitlines():
         paragraph = line.strip()
-        if paragraph:
+        if paragraph and not _RUNNING_TIME.match(paragraph):
             yield paragraph

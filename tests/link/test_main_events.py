@@ -132,6 +132,15 @@ def test_what_an_outlet_prints_under_everything_joins_nothing() -> None:
     assert group_articles(articles) == ((1,), (2,), (3,), (4,))
 
 
+def test_lists_of_other_videos_join_nothing() -> None:
+    videos = "0:38 Klintrup council opens the Almhult bridge Pause\n1:44 Radmansgatan bakery wins a Havskurir prize"
+    articles = [
+        article(1, "Choir sings", f"The choir sang.\n{videos}"),
+        article(2, "Rain is expected", f"Rain is expected.\n{videos}"),
+    ]
+    assert group_articles(articles) == ((1,), (2,))
+
+
 def test_claims_that_tell_the_events_are_linked() -> None:
     suggestions = suggest_main_event_links(press())
     assert {(link.first, link.second) for link in suggestions} == {(10, 20), (10, 50), (20, 50), (30, 40)}
