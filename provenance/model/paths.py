@@ -7,7 +7,7 @@ passed again, so that loops end. Origins follow the same rule (``link.roots``).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from provenance.model.chains import Chain, find_chains
@@ -65,10 +65,14 @@ class _Web:
         return self.claims[-max(found)[2]] if found else None
 
 
-def find_paths(facts: Facts) -> dict[int, tuple[Path, ...]]:
-    """Return the paths of every claim by its id; none where nobody but the document vouches."""
+def find_paths(facts: Facts, claim_ids: Container[int] | None = None) -> dict[int, tuple[Path, ...]]:
+    """Return the paths of claims, of some or of all, by id; none where nobody but the document vouches."""
     web = _weave(facts)
-    return {claim.id: tuple(web.follow(claim, (claim.document_id,))) for claim in facts.claims}
+    return {
+        claim.id: tuple(web.follow(claim, (claim.document_id,)))
+        for claim in facts.claims
+        if claim_ids is None or claim.id in claim_ids
+    }
 
 
 def find_cited_on(hop: CitationFact, claim: ClaimFact) -> str | None:

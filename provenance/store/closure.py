@@ -1,18 +1,22 @@
 """Keeping the closure: whenever a claim's citations change, the sources on its paths are worked out anew.
 
 Callers need not think of it: ``keep_reading`` makes the rows of a new document, and ``history.record``, through which
-every change goes, has those of changed claims refreshed in the same transaction.
+every change goes, has those of changed claims refreshed in the same transaction (``store.upkeep``).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, select
 
+from provenance.model.paths import find_paths
+from provenance.model.vocabulary import LinkState
 from provenance.store.bulk import column_names, insert_rows, split_ids, table_of
-from provenance.store.tables import CitationRow, ClaimRow, ClaimSourceRow
+from provenance.store.facts import load_facts
+from provenance.store.tables import CitationRow, CitedDocumentRow, ClaimRow, ClaimSourceRow
 from provenance.store.transactions import Transaction
 
 OWN_VOICE = "own_voice"
@@ -25,6 +29,9 @@ LAST_BIT = 62
 _COLUMNS = column_names(CitationRow)
 _HOP = itemgetter(*(_COLUMNS.index(name) for name in ("id", "claim_id", "source_id", "role", "relayed_by")))
 _CLAIM = _COLUMNS.index("claim_id")
+
+Steps = list[tuple[int, str]]
+"""The hops of a path: source and role, nearest to the claim first."""
 
 ClosureRow = tuple[int, int, int, int, str, int, int, bool, bool]
 """A row in column order: source, claim, document, depth, role, paths, ways, root, alone."""
@@ -61,8 +68,8 @@ def close_claim(claim_id: int, document_id: int, hops: Sequence[Hop]) -> list[Cl
     return [(hop.source_id, claim_id, document_id, 0, OWN_VOICE, 0, 0, False, False) for hop in hops[:1]]
 
 
-def close_paths(claim_id: int, document_id: int, paths: Sequence[Sequence[tuple[int, str]]]) -> Iterator[ClosureRow]:
-    """Yield the rows of a claim from its paths, each the sources and roles of its hops, nearest to the claim first."""
+def close_paths(claim_id: int, document_id: int, paths: Sequence[Steps]) -> Iterator[ClosureRow]:
+    """Yield the rows of a claim from its paths."""
     depths: dict[int, tuple[int, str]] = {}
     held: dict[int, set[int]] = {}
     for number, path in enumerate(paths):
@@ -97,25 +104,85 @@ def _find_paths(hops: Sequence[Hop]) -> Iterator[list[Hop]]:
 def refresh_closure(tx: Transaction, claim_ids: Iterable[int]) -> None:
     """Work out anew the rows of some claims; those of claims that are no longer there went with them."""
     closure = table_of(ClaimSourceRow)
-    for chunk in split_ids(claim_ids):
+    wanted = set(claim_ids)
+    if not wanted:
+        return
+    for chunk in split_ids(wanted):
         tx.execute(delete(closure).where(closure.c.claim_id.in_(chunk)))
-        insert_rows(tx, ClaimSourceRow, [row for one in _load_hops(tx, chunk) for row in close_claim(*one)])
-
-
-def trace_paths(tx: Transaction, claim_ids: Iterable[int]) -> dict[int, list[list[tuple[int, str]]]]:
-    """Return the paths of some claims, each the sources and roles of its hops, nearest to the claim first."""
-    return {
-        claim_id: [[(hop.source_id, hop.role) for hop in path] for path in _find_paths(hops)]
-        for chunk in split_ids(claim_ids)
-        for claim_id, _, hops in _load_hops(tx, chunk)
-    }
+    insert_rows(tx, ClaimSourceRow, _work_out(tx, wanted))
 
 
 def work_out_closure(tx: Transaction, document_id: int) -> list[ClosureRow]:
     """Return the rows that a document's claims must have, in order, from its citations; nothing is written."""
     claims = table_of(ClaimRow)
-    found = tx.execute(select(claims.c.id).where(claims.c.document_id == document_id)).scalars()
-    return sorted(row for chunk in split_ids(found) for one in _load_hops(tx, chunk) for row in close_claim(*one))
+    found = set(tx.execute(select(claims.c.id).where(claims.c.document_id == document_id)).scalars())
+    return sorted(_work_out(tx, found))
+
+
+def trace_paths(tx: Transaction, claim_ids: Iterable[int]) -> dict[int, list[Steps]]:
+    """Return the paths of some claims, each the sources and roles of its hops, nearest to the claim first."""
+    wanted = set(claim_ids)
+    running_on = _find_running_on(tx, wanted)
+    found = {
+        claim_id: [[(hop.source_id, hop.role) for hop in path] for path in _find_paths(hops)]
+        for chunk in split_ids(wanted - running_on)
+        for claim_id, _, hops in _load_hops(tx, chunk)
+    }
+    return found | {claim_id: paths for claim_id, _, paths in _follow(tx, running_on)}
+
+
+def _work_out(tx: Transaction, claim_ids: set[int]) -> list[ClosureRow]:
+    running_on = _find_running_on(tx, claim_ids)
+    rows = [
+        row
+        for chunk in split_ids(claim_ids - running_on)
+        for claim_id, document_id, hops in _load_hops(tx, chunk)
+        for row in close_claim(claim_id, document_id, hops)
+    ]
+    for claim_id, document_id, paths in _follow(tx, running_on):
+        rows += close_paths(claim_id, document_id, paths)
+    return rows
+
+
+def _find_running_on(tx: Transaction, claim_ids: set[int]) -> set[int]:
+    """Return those of the claims that cite somebody and whose chains may run on through another document."""
+    documents = find_running_on(tx)
+    if not documents:
+        return set()
+    claims, citations = table_of(ClaimRow), table_of(CitationRow)
+    query = select(claims.c.id).join(citations, citations.c.id == claims.c.lead_citation_id)
+    query = query.where(citations.c.role != OWN_VOICE, claims.c.state != REJECTED)
+    found = {
+        number
+        for chunk in split_ids(documents)
+        for number in tx.execute(query.where(claims.c.document_id.in_(chunk))).scalars()
+    }
+    return found & claim_ids
+
+
+def find_running_on(tx: Transaction) -> dict[int, set[int]]:
+    """Return by document the documents that an analyst accepted as what it cites."""
+    table = table_of(CitedDocumentRow)
+    query = select(table.c.document_id, table.c.cited_document_id).where(table.c.state == str(LinkState.ACCEPTED))
+    found: dict[int, set[int]] = {}
+    for row in tx.execute(query):
+        found.setdefault(row.document_id, set()).add(row.cited_document_id)
+    return found
+
+
+def _follow(tx: Transaction, claim_ids: set[int]) -> Iterator[tuple[int, int, list[Steps]]]:
+    """Yield claims with their documents and paths, run on through documents that they cite."""
+    if not claim_ids:
+        return
+    cited = find_running_on(tx)
+    reached = set(cited)
+    while more := {number for one in reached for number in cited.get(one, ())} - reached:
+        reached |= more
+    facts = load_facts(tx, sorted(reached))
+    facts = replace(facts, claims=tuple(claim for claim in facts.claims if claim.state != REJECTED))
+    documents = {claim.id: claim.document_id for claim in facts.claims}
+    for claim_id, paths in find_paths(facts, claim_ids).items():
+        yield claim_id, documents[claim_id], [[(hop.source_id, hop.role) for hop in path.hops] for path in paths]
 
 
 def _load_hops(tx: Transaction, claim_ids: Sequence[int]) -> Iterator[tuple[int, int, list[Hop]]]:

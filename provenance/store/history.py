@@ -16,10 +16,10 @@ from sqlalchemy import insert, select, update
 from provenance.errors import NotFoundError, StaleError
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.cleaning import storable
-from provenance.store.closure import refresh_closure
 from provenance.store.snapshots import NOUNS, Snapshot, canonical, differing, plain_value, take_snapshots
-from provenance.store.tables import CitationRow, ClaimRow, RevisionRow
+from provenance.store.tables import ClaimRow, RevisionRow
 from provenance.store.transactions import Transaction
+from provenance.store.upkeep import keep_closure
 
 GENESIS = "0" * 64
 """What stands before the first revision."""
@@ -89,18 +89,7 @@ def record(tx: Transaction, changes: Sequence[Change]) -> None:
         row["hash"] = previous = hash_revision(row)
         rows.append(row)
     tx.execute(insert(table_of(RevisionRow)), rows)
-    refresh_closure(tx, _find_recited(changes))
-
-
-def _find_recited(changes: Sequence[Change]) -> set[int]:
-    """Return the claims whose citations or state the changes made, altered or removed."""
-    parts = (table_of(CitationRow).name, "state")
-    return {
-        change.noun_id
-        for change in changes
-        if change.noun == "claim"
-        and any((change.before or {}).get(part) != (change.after or {}).get(part) for part in parts)
-    }
+    keep_closure(tx, changes)
 
 
 def hash_revision(row: dict[str, Any]) -> str:
