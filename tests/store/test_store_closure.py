@@ -1,5 +1,6 @@
 """The closure is what the citations make, whatever was done to them."""
 
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -8,17 +9,30 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from provenance.model.chains import find_chains
+from provenance.errors import ProvenanceError
+from provenance.model.paths import find_paths
 from provenance.model.readings import Reading
-from provenance.model.vocabulary import SourceKind
+from provenance.model.vocabulary import LinkRelation, LinkState, SourceKind
 from provenance.store import (
+    ClaimState,
     Database,
+    Transaction,
+    add_cited_document,
+    add_link,
     check_database,
+    decide_cited_document,
+    decide_link,
     find_source,
     keep_reading,
+    list_cited_documents,
+    list_claim_ids,
+    list_documents,
+    list_links,
     list_outlets,
     load_facts,
     merge_outlets,
+    set_claim_state,
+    undo_last,
 )
 from provenance.store.closure import LAST_BIT, Hop, close_claim
 from provenance.store.upgrading import find_scripts
@@ -28,22 +42,28 @@ NAMES = ("Alder News", "Birch Post", "Cedar Wire", "Dune Radio")
 
 
 def read_rows(database: Database) -> dict[tuple[str, int], tuple[Any, ...]]:
+    with database.reading() as tx:
+        return read_rows_of(tx)
+
+
+def read_rows_of(tx: Transaction) -> dict[tuple[str, int], tuple[Any, ...]]:
     query = (
         "SELECT name, claim_id, depth, role, paths, ways, root, alone FROM claim_sources "
         "JOIN sources ON sources.id = source_id"
     )
-    with database.reading() as tx:
-        return {(row[0], row[1]): row[2:] for row in map(tuple[Any, ...], tx.execute(text(query)))}
+    return {(row[0], row[1]): row[2:] for row in map(tuple[Any, ...], tx.execute(text(query)))}
 
 
 def recount(database: Database) -> dict[tuple[str, int], tuple[Any, ...]]:
     """The same from the facts, as plainly as can be."""
     with database.reading() as tx:
         facts = load_facts(tx)
+    facts = replace(facts, claims=tuple(claim for claim in facts.claims if claim.state != "rejected"))
     names = {source.id: source.name for source in facts.sources}
+    every = find_paths(facts)
     found: dict[tuple[str, int], tuple[Any, ...]] = {}
     for claim in facts.claims:
-        paths = [chain.hops for chain in find_chains(claim) if not chain.is_own_voice]
+        paths = [path.hops for path in every[claim.id]]
         if not paths:
             found[names[claim.citations[0].source_id], claim.id] = (0, "own_voice", 0, 0, False, False)
         for source_id in {hop.source_id for path in paths for hop in path}:
@@ -150,3 +170,96 @@ def test_any_number_of_paths_is_kept_in_one_number(paths: int) -> None:
     assert rows[7][8] == (paths == 1)
     assert all(row[6] < 2**63 and row[5] == paths for row in rows.values())
     assert rows[7][6] | rows.get(8, rows[7])[6] == full
+
+
+def keep(database: Database, *drawn: list[list[list[int]]]) -> None:
+    with database.writing("ann") as tx:
+        for chains_of in drawn:
+            keep_reading(tx, make_reading(chains_of))
+
+
+def test_a_chain_runs_on_while_document_and_link_stand(database: Database) -> None:
+    keep(database, [[[0]]], [[[1, 2]], [[3]]], [[[3]]])
+    with database.writing("ann") as tx:
+        cited = add_cited_document(tx, 1, find_source(tx, "Alder News").source.id, 2)
+        link = add_link(tx, 1, 2, LinkRelation.RESTATES, [])
+        assert ("Cedar Wire", 1) not in read_rows_of(tx)
+        decide_cited_document(tx, cited, LinkState.ACCEPTED, "that very piece")
+    found = read_rows(database)
+    assert found["Alder News", 1] == (1, "source", 1, 1, False, True)
+    assert found["Cedar Wire", 1] == (3, "source", 1, 1, True, True)
+    assert found == recount(database)
+    with database.writing("ann") as tx:
+        decide_link(tx, link, LinkState.REJECTED, "another dam")
+    assert ("Cedar Wire", 1) not in read_rows(database)
+    with database.writing("ann") as tx:
+        decide_link(tx, link, LinkState.ACCEPTED, "the same dam")
+        set_claim_state(tx, [2], ClaimState.REJECTED, "misread")
+    assert ("Cedar Wire", 1) not in read_rows(database)
+    with database.writing("ann") as tx:
+        set_claim_state(tx, [2], ClaimState.READ)
+    assert ("Cedar Wire", 1) in read_rows(database)
+    with database.writing("ann") as tx:
+        decide_cited_document(tx, cited, LinkState.REJECTED, "an older piece")
+    assert ("Cedar Wire", 1) not in read_rows(database)
+    assert read_rows(database) == recount(database)
+    assert is_sound(database)
+
+
+def test_a_rejected_claim_leans_on_nobody(database: Database) -> None:
+    keep(database, [[[0]], [[0], [1]]])
+    with database.writing("ann") as tx:
+        set_claim_state(tx, [1], ClaimState.REJECTED, "misread")
+    assert {claim for _, claim in read_rows(database)} == {2}
+    assert is_sound(database)
+    with database.writing("ann") as tx:
+        undo_last(tx)
+    assert {claim for _, claim in read_rows(database)} == {1, 2}
+    assert is_sound(database)
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["link", "accept", "reject", "cite", "mean", "unmean", "throw", "open", "merge"]),
+        st.integers(0, 30),
+    ),
+    max_size=12,
+)
+
+
+@given(st.lists(st.lists(chains, min_size=1, max_size=3), min_size=2, max_size=3), steps)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_whatever_is_done_the_closure_is_what_the_citations_make(
+    database: Database, drawn: list[list[list[list[int]]]], done: list[tuple[str, int]]
+) -> None:
+    keep(database, *drawn)
+    for what, number in done:
+        with database.writing("ann") as tx:
+            try:
+                change(tx, what, number)
+            except ProvenanceError:
+                continue
+    assert read_rows(database) == recount(database)
+    assert is_sound(database)
+
+
+def change(tx: Transaction, what: str, number: int) -> None:
+    """Do one of the things that analysts do, to whatever the number means."""
+    claims = list_claim_ids(tx)
+    links, cited = list_links(tx), list_cited_documents(tx)
+    claim, other = claims[number % len(claims)], claims[(number * 7 + 3) % len(claims)]
+    documents = [entry.id for entry in list_documents(tx)]
+    if what == "link":
+        add_link(tx, claim, other, (LinkRelation.RESTATES, LinkRelation.CONFLICTS)[number % 2], [])
+    elif what in {"accept", "reject"} and links:
+        decide_link(tx, links[number % len(links)].id, LinkState(f"{what}ed"), "seen")
+    elif what == "cite":
+        outlet = find_source(tx, NAMES[number % 4]).source.id
+        add_cited_document(tx, documents[number % len(documents)], outlet, documents[(number + 1) % len(documents)])
+    elif what in {"mean", "unmean"} and cited:
+        state = LinkState.ACCEPTED if what == "mean" else LinkState.REJECTED
+        decide_cited_document(tx, cited[number % len(cited)].id, state, "seen")
+    elif what in {"throw", "open"}:
+        set_claim_state(tx, [claim], ClaimState.REJECTED if what == "throw" else ClaimState.READ, "misread")
+    elif what == "merge":
+        merge_outlets(tx, find_source(tx, "Elm Gazette").source.id, find_source(tx, NAMES[0]).source.id, "one")
