@@ -22,8 +22,9 @@ $(STAMP): pyproject.toml .ci/require-python
 demo: $(STAMP) ## Ingest the seed documents into a fresh SQLite file and print the report
 	@sh .ci/demo $(BIN)
 
-test: $(STAMP) ## Run the whole test suite, a real PostgreSQL included
+test: $(STAMP) ## Run the whole test suite, a real PostgreSQL and, where there is one, a real Chromium included
 	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
+	@sh .ci/chromium tell
 
 check: lint types contracts migrations test-lowest test ## Everything that CI runs
 

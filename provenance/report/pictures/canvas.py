@@ -17,7 +17,6 @@ from provenance.report.pictures.picture import clean_svg
 WIDTH = 8.6
 _STYLE: Any = {
     "svg.fonttype": "none",
-    "svg.hashsalt": "provenance",
     "text.parse_math": False,
     "text.usetex": False,
     "font.family": "sans-serif",
@@ -63,8 +62,9 @@ def make_axes(height: float) -> tuple[Figure, Axes]:
     return figure, figure.add_subplot()
 
 
-def save_svg(figure: Figure) -> str:
-    """Return the figure as an SVG element."""
+def save_svg(figure: Figure, name: str) -> str:
+    """Return the figure as an SVG element; ids that its parts refer to are those of no picture of another name."""
+    mpl.rcParams["svg.hashsalt"] = name
     target = io.StringIO()
     figure.savefig(target, format="svg", metadata=_METADATA)
     return clean_svg(target.getvalue())

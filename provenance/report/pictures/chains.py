@@ -57,7 +57,8 @@ def draw_chains(report: Report) -> Picture:
     caption += ", and the independent origins." if single else ". In brackets and by width: claims."
     title = "The chains of the claim" if single else "The chains of the claims"
     caption += " Dashed frame: unnamed, or the document itself."
-    return Picture("picture-chains", "claims", title, caption, save_svg(figure))
+    name = "picture-chains"
+    return Picture(name, "claims", title, caption, save_svg(figure, name))
 
 
 def _gather(report: Report) -> _Graph:

@@ -32,4 +32,11 @@ def draw_dependence(report: Report) -> Picture:
     more = len(report.sources) > len(sources)
     shown = f" The first {len(sources)} of {len(report.sources)} sources." if more else ""
     caption = f"Most claims lean on {first.name}: {first.claims} of {len(report.claims)}, {first.alone} on it alone."
-    return Picture("picture-dependence", "sources", "Sources by dependence", caption + shown, save_svg(figure))
+    name = "picture-dependence"
+    return Picture(
+        name,
+        "sources",
+        "Sources by dependence",
+        caption + shown,
+        save_svg(figure, name),
+    )

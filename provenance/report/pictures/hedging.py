@@ -33,7 +33,8 @@ def draw_hedging(report: Report) -> Picture:
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.set_xlim(0.5, len(levels) + 0.5)
     told = ", ".join(f"{counts[level]} {level.replace('_', ' ')}" for level in _LEVELS)
-    return Picture("picture-hedging", "summary", "Hedging through the text", f"{way}: {told}.", save_svg(figure))
+    name = "picture-hedging"
+    return Picture(name, "summary", "Hedging through the text", f"{way}: {told}.", save_svg(figure, name))
 
 
 def _draw_steps(axes: Axes, levels: Sequence[str]) -> None:

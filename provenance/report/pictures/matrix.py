@@ -42,7 +42,8 @@ def draw_matrix(report: Report) -> Picture:
         marks = "filled: cited in the sentence; hollow: inherited"
     shown = f" The first {len(rows)} of {len(outlets)} outlets." if len(rows) < len(outlets) else ""
     caption = f"A mark stands where a claim leans on an outlet ({marks}).{shown}"
-    return Picture("picture-matrix", "sources", "Claims against outlets", caption, save_svg(figure))
+    name = "picture-matrix"
+    return Picture(name, "sources", "Claims against outlets", caption, save_svg(figure, name))
 
 
 def _draw_single(axes: Axes, claims: Sequence[ClaimView], rows: Sequence[SourceView]) -> None:

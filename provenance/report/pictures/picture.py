@@ -7,7 +7,7 @@ from html import escape
 from provenance.report.pictures.palette import THEMED
 from provenance.text.safety import make_printable
 
-_NUMBERED_ID = re.compile(r'<g id="[a-z0-9]+(?:\.[a-z0-9]+)*_[0-9]+"')
+_NUMBERED_ID = re.compile(r'<g id="[A-Za-z0-9.]+_[0-9]+"')
 _SIZE = re.compile(r' (?:width|height)="[0-9.]+pt"')
 _NEVER_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 

@@ -32,7 +32,14 @@ def draw_timeline(story: StoryView) -> Picture:
     disputed = [point.label for point in points if point.disputed]
     told = f"Disputed: {', '.join(disputed)}." if disputed else "None of the counts is disputed."
     caption = f"From top to bottom in the order of the dates stated; an arrow has no upper bound. {told}"
-    return Picture(f"picture-story-{story.id}", f"story-{story.id}", "Counts through time", caption, save_svg(figure))
+    name = f"picture-story-{story.id}"
+    return Picture(
+        name,
+        f"story-{story.id}",
+        "Counts through time",
+        caption,
+        save_svg(figure, name),
+    )
 
 
 def _order(point: StoryPointView) -> list[StoryValueView]:
