@@ -1,10 +1,7 @@
 """Bringing a database to the present schema, by migrations alone."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -13,6 +10,10 @@ from provenance.errors import IntegrityError, StoreError
 from provenance.store.addresses import check_file, explain, find_file, name_address, parse_address
 from provenance.store.database import find_revision, make_engine
 from provenance.store.tables import SCHEMA_VERSION, Row
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
 
 SEARCH_TABLES = "claim_search"
 """Tables of the full-text index begin so; they are made by hand in a migration and have no row class."""
@@ -56,13 +57,17 @@ def head_revision() -> str:
     return SCHEMA_VERSION
 
 
-def find_scripts() -> ScriptDirectory:
+def find_scripts() -> "ScriptDirectory":
     """Return the migrations as Alembic sees them."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 -- Alembic costs 0.2 s, and most commands migrate nothing
+
     return ScriptDirectory.from_config(make_config())
 
 
-def make_config(connection: Connection | None = None) -> Config:
+def make_config(connection: Connection | None = None) -> "Config":
     """Return Alembic's configuration for the migrations of this installation, a wheel's included."""
+    from alembic.config import Config  # noqa: PLC0415 -- as above
+
     config = Config()
     config.set_main_option("script_location", str(find_resources() / "migrations").replace("%", "%%"))
     if connection is not None:
@@ -101,6 +106,8 @@ def _run(context: Any, connection: Connection) -> None:  # noqa: ANN401 -- Alemb
 
 
 def _migrate(url: URL) -> tuple[str | None, str]:
+    from alembic import command  # noqa: PLC0415 -- as above
+
     engine = make_engine(url, migrating=True)
     try:
         with engine.connect() as connection, connection.begin():

@@ -4,16 +4,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from provenance.extract.selections import read_selections
 from provenance.model.claims import Claim
 from provenance.model.documents import Document
 from provenance.model.lexicons import Lexicon
 from provenance.model.readings import Reading
 from provenance.model.spans import Span
-from provenance.resolve import resolve_reading
 from provenance.store import Database, Transaction, load_document
-from provenance.workflow.ingest import load_words
-from provenance.workflow.reading import load_registry
 
 
 @dataclass(slots=True)
@@ -42,6 +38,8 @@ class Desk:
             StoreError: if the database cannot be read.
         """
         if self._words is None:
+            from provenance.workflow.ingest import load_words  # noqa: PLC0415 -- reading costs 0.3 s; few decisions read
+
             self._words = load_words(self.database)
         return self._words
 
@@ -62,5 +60,9 @@ class Desk:
 
 def read_claims(document: Document, selected: Sequence[Span], lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return spans of a document as claims, with names resolved against the lexicon's outlets."""
+    from provenance.extract.selections import read_selections  # noqa: PLC0415 -- as above
+    from provenance.resolve import resolve_reading  # noqa: PLC0415
+    from provenance.workflow.reading import load_registry  # noqa: PLC0415
+
     claims = read_selections(document, selected, lexicon)
     return resolve_reading(Reading(document, claims), load_registry(lexicon)).claims
