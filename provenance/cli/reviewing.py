@@ -30,7 +30,7 @@ class ReviewGroup(LazyGroup):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the keys, then the example."""
-        with formatter.section("Keys, what they do, and the commands that do the same"):
+        with formatter.section("Keys, what they do, and the commands of provenance that do the same"):
             formatter.write_dl([(key, f"{does}: {same}" if same else does) for key, does, same in list_twins()])
         super().format_epilog(ctx, formatter)
 

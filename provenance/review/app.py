@@ -17,6 +17,9 @@ from provenance.review.views import Reader
 from provenance.store import Database
 from provenance.workflow.desks import Desk
 
+LONGEST_READ_AHEAD = 50_000
+"""Characters of a document up to which it is read ahead of the first edit."""
+
 
 class Actions(Edits, Judgements):
     """All deciding keys, by the names of ``keys.ACTIONS``."""
@@ -47,8 +50,11 @@ class ReviewApp(App[None]):
 
     def _warm_up(self) -> None:
         """Read the registry and the words ahead of their first use, which would otherwise wait for them."""
-        view = self.main.view
+        from provenance.link import find_claim_origins  # noqa: PLC0415 -- costs 0.1 s, which the first screen need not wait for
+
+        self.main.reader.find = find_claim_origins
+        self.call_from_thread(self.main.show_origins)
         with suppress(ProvenanceError):
             self.finder.load_names()
-            if view is not None:
+            if (view := self.main.view) is not None and len(view.document.text) < LONGEST_READ_AHEAD:
                 self.desk.read(view.document.id, [view.claim.span])

@@ -55,7 +55,7 @@ class Asking:
 
         self.screen.app.push_screen(prompt, answered)
 
-    def because(self, kind: str, title: str, then: Callable[[str], None], *, usual: str = "") -> None:
+    def because(self, kind: str, title: str, then: Callable[[str], object], *, usual: str = "") -> None:
         """Ask for a reason; the last one of its kind stands there already, so that Enter gives it again."""
 
         def keep(reason: str) -> None:

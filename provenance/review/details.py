@@ -14,23 +14,27 @@ WIDEST = 240
 """Characters of another claim's text that are shown."""
 
 
-def list_details(view: View, width: int) -> list[Line]:
+def list_details(view: View, origins: Origins | None, width: int) -> list[Line]:
     """Return the details of an item in lines of that width; headings are bold and underlined, words stay as words."""
     lines: list[Line] = []
-    for head, words in _sections(view):
+    for head, words in _sections(view, origins):
         lines += break_lines(write_cells(head, Look.HEAD), width)
         for one in words:
             lines += _indent(break_lines(write_cells(one), width - 2))
     return lines
 
 
-def _sections(view: View) -> Iterator[tuple[str, list[str]]]:
+def _sections(view: View, origins: Origins | None) -> Iterator[tuple[str, list[str]]]:
     claim, sources = view.claim, view.sources
-    if view.second is not None:
+    if view.item.noun == "link":
         yield from _link_first(view)
+    elif view.item.noun == "finding":
+        yield f"Finding: {view.item.label}", [view.item.told]
+    elif view.item.noun == "outlet":
+        yield "Unknown outlet", [view.item.key, "a accepts it as a new outlet, c says which known one it is"]
     yield f"Claim {claim.id}: {claim.state}", [_place(view)]
     yield "Chain", [_chain(chain, sources) for chain in find_chains(claim)]
-    yield "Origins", _origins(view.origins) if view.origins else [_count_roots(claim)]
+    yield "Origins", ["being looked for"] if origins is None else _origins(origins)
     yield "Hedging", [_hedging(claim), *(f"{{{claim.cut(cue.span)}}} {cue.kind}" for cue in claim.hedging.cues)]
     told = [_link(one) for one in view.links]
     yield f"Links ({len(told)})", [line for one in told for line in one] or ["none"]
@@ -68,16 +72,11 @@ def _chain(chain: Chain, sources: Mapping[int, SourceFact]) -> str:
 
 
 def _origins(origins: Origins) -> list[str]:
-    told = [f"{origins}: {origins.proven} proven, {origins.possible} possible"]
+    told = [f"{origins.proven} proven, {origins.possible} possible"]
     for origin in origins.origins:
         merged = f"; {'; '.join(origin.merged)}" if origin.merged else ""
         told.append(f"{origin.name}: {'proven' if origin.proven else origin.why_not or 'possible'}{merged}")
     return told + [f"ring: {' > '.join(loop)}" for loop in origins.loops]
-
-
-def _count_roots(claim: ClaimFact) -> str:
-    roots = {chain.root.source_id for chain in find_chains(claim) if not chain.is_own_voice}
-    return f"{len(roots)} at the ends of its chains, nothing merged" if roots else "the document alone"
 
 
 def _hedging(claim: ClaimFact) -> str:

@@ -130,16 +130,21 @@ class Edits(Asking):
         self.ask(KeyPrompt("Which citation?", options), lambda what: self._cite(view, *what))
 
     def _link(self, item: Item, state: LinkState, why: str) -> None:
+        links = () if self.screen.view is None else self.screen.view.links
+        seen = next((one.link.version for one in links if one.link.id == item.id), None)
+
         def decide() -> None:
             with self.desk.writing(why) as tx:
-                decide_link(tx, item.id, state, why)
+                decide_link(tx, item.id, state, why, seen_version=seen)
 
         self.keep(decide, f"link {item.id} {state}", on=True)
 
     def _acknowledge(self, item: Item, why: str) -> None:
+        view = self.screen.view
+
         def decide() -> None:
             with self.desk.writing(why) as tx:
-                acknowledge_finding(tx, item.key, why)
+                acknowledge_finding(tx, item.key, why, document_id=None if view is None else view.document.id)
 
         self.keep(decide, "finding seen and accepted", on=True)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from provenance.errors import RefusedError
 from provenance.model.facts import SourceFact
 from provenance.model.vocabulary import Credibility, HedgeLevel, LinkRelation, Reliability, VerdictValue
 from provenance.review.asking import Asking
@@ -149,9 +150,23 @@ class Judgements(Asking):
 
     def _keep_rating(self, view: View, value: Credibility, why: str) -> None:
         claim = view.claim
-        self.keep(
-            lambda: reviewing.give_rating(self.desk, claim.id, value, because=why), f"claim {claim.id} rated {value}"
-        )
+        said = f"claim {claim.id} rated {value}"
+        try:
+            self._rate_by_rules(claim.id, value, why)
+        except RefusedError as refusal:
+            title = f"{str(refusal).partition(';')[0]}. Rate it so all the same because"
+            self.because(
+                "override", title, lambda more: self.keep(lambda: self._rate_by_rules(claim.id, value, why, more), said)
+            )
+        else:
+            self.screen.changed()
+            self.screen.tell(said)
+
+    def _rate_by_rules(self, claim_id: int, value: Credibility, why: str, override: str | None = None) -> None:
+        from provenance.workflow.ratings import rate_with_rules  # noqa: PLC0415 -- NumPy costs 0.2 s
+
+        with self.desk.writing(why) as tx:
+            rate_with_rules(tx, claim_id, value, why, override=override)
 
     def _rate_source(self, source: SourceFact, letter: Reliability) -> None:
         def decide(why: str) -> None:

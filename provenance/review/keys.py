@@ -22,25 +22,37 @@ class Action:
 
 
 ACTIONS = (
-    Action("accept", ("a",), "accept", "Accept the claim, link, outlet or finding", ("claims accept", "links accept")),
-    Action("reject", ("x",), "reject", "Reject the claim, link or outlet", ("claims reject", "links reject")),
+    Action(
+        "accept",
+        ("a",),
+        "accept",
+        "Accept the claim, link, outlet or finding",
+        ("claims accept", "links accept", "outlets add", "audit acknowledge"),
+    ),
+    Action("reject", ("x",), "reject", "Reject the claim or link", ("claims reject", "links reject")),
     Action("edit", ("e",), "edit", "Move the ends of the claim's text", ("claims edit",)),
     Action("add", ("n",), "new", "Add a claim that was missed: select its text", ("claims add",)),
     Action("split", ("s",), "split", "Split the claim in two at a place in its text", ("claims split",)),
     Action("merge", ("m",), "merge", "Merge the claim with the next one of the document", ("claims merge",)),
     Action("hedging", ("h",), "hedging", "Set level, voucher and stance", ("claims hedge",)),
-    Action("cite", ("c",), "cite", "Attach or change a citation, or add its outlet", ("claims cite", "outlets add")),
+    Action(
+        "cite",
+        ("c",),
+        "cite",
+        "Attach, change or take off a citation; say which outlet an unknown one is",
+        ("claims cite", "claims uncite", "outlets add", "outlets merge"),
+    ),
     Action("link", ("l",), "link", "Link with a claim found by search", ("links add",)),
     Action("rate", ("r",), "rate", "Rate the claim (1-6) or one of its sources (A-F)", ("claims rate", "outlets rate")),
     Action("verdict", ("v",), "verdict", "Confirmed, refuted or unresolved, with a reason", ("claims verdict",)),
     Action("note", ("o",), "note", "Write a note on the claim", ("claims note",)),
-    Action("skip", (".", "space"), "skip", "Leave it undecided and go on", ("claims list --offset",)),
+    Action("skip", (".", "space"), "skip", "Leave it undecided and go on", ("claims list",)),
     Action("undo", ("u",), "undo", "Undo the last decision", ("undo",)),
     Action("redo", ("U", "ctrl+r"), "redo", "Do again what was undone", ("redo",)),
     Action("text", ("t",), "text", "Jump to the claim in the whole text, and back", ("claims show",)),
-    Action("queue", ("g",), "queue", "Choose another queue", ("review --document", "claims list")),
+    Action("queue", ("g",), "queue", "Choose another queue", ("claims list", "links list", "audit findings")),
     Action("search", ("/",), "search", "Search; what is found becomes the queue", ("search",)),
-    Action("help", ("?", "f1"), "help", "All keys and what the marks mean", ("review --help",)),
+    Action("help", ("?", "f1"), "help", "All keys and what the marks mean", ("review",)),
     Action("quit", ("q",), "quit", "Leave; all decisions are kept already", ()),
     Action("next", ("down", "j"), "", "Go to the next of the queue", ("claims list",)),
     Action("previous", ("up", "k"), "", "Go to the one before", ("claims list",)),
@@ -122,7 +134,7 @@ def list_twins() -> list[tuple[str, str, str]]:
     """Return, for each action, its usual keys, what it does, and the commands that do the same."""
     rows = []
     for action in ACTIONS:
-        commands = ", ".join(f"`provenance {twin}`" for twin in action.twins)
+        commands = ", ".join(f"`{twin}`" for twin in action.twins)
         rows.append((" ".join(show_key(key) for key in action.keys), action.help, commands))
     return rows
 

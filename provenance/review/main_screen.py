@@ -9,6 +9,7 @@ from textual.events import Key, Resize
 from textual.screen import Screen
 
 from provenance.errors import NotFoundError, ProvenanceError
+from provenance.model.origins import Origins
 from provenance.review.details import list_details
 from provenance.review.keys import Keys
 from provenance.review.marking import Line, Look, write_cells
@@ -47,7 +48,7 @@ class MainScreen(Screen[None]):
         self.view: View | None = None
         self.actions: Asking | None = None
         self._when_selected: Selected | None = None
-        self._hint = ""
+        self._origins: Origins | None = None
 
     @property
     def queue(self) -> QueuePane:
@@ -120,7 +121,7 @@ class MainScreen(Screen[None]):
             self.view = None
             self.tell_error(error)
         self.text.show_view(self.view, whole=self.has_class("whole") and self.view is not None)
-        self._draw_details()
+        self.show_origins()
         self._draw_bars()
 
     def redraw(self) -> None:
@@ -169,7 +170,6 @@ class MainScreen(Screen[None]):
     def select(self, selection: Selection, hint: str, then: Selected) -> None:
         """Let the analyst select words; ``then`` is called with what was selected, once Enter is pressed."""
         self._when_selected = then
-        self._hint = hint
         self.text.select(selection)
         self.tell(hint, Look.CUE)
 
@@ -244,7 +244,15 @@ class MainScreen(Screen[None]):
 
     def _draw_details(self) -> None:
         pane = self.query_one("#details", LinesPane)
-        pane.show_lines([] if self.view is None else list_details(self.view, pane.room))
+        pane.show_lines([] if self.view is None else list_details(self.view, self._origins, pane.room))
+
+    def show_origins(self) -> None:
+        """Show the origins, once what looks for them is there."""
+        try:
+            self._origins = None if self.view is None else self.reader.origins(self.view)
+        except ProvenanceError as error:
+            self.tell_error(error)
+        self._draw_details()
 
     def _draw_bars(self) -> None:
         count = len(self.queue.items)

@@ -96,7 +96,7 @@ def mark_text(
         chosen: what is selected, if anything.
         offset: where ``text`` begins in the document.
     """
-    inside = [one for one in stretches if one.span.overlaps(shown)]
+    inside = [one for one in stretches if len(one.span) and one.span.overlaps(shown)]
     opening, closing = _collect_signs(inside)
     cells: list[Cell] = []
     accents = 0
@@ -111,11 +111,14 @@ def mark_text(
         if character.isascii() and character.isprintable():
             cells.append(Cell(position, character, 1, look))
             accents = 0
-        elif unicodedata.combining(character) or get_character_cell_size(character) == 0:
+        elif character.isspace() or (character not in _INVISIBLE and make_visible(character) != character):
+            cells.append(_make_cell(position, character, look))
+            accents = 0
+        elif unicodedata.combining(character) or get_character_cell_size(character) == 0 or character in _INVISIBLE:
             accents += 1
             _add_accent(cells, character, position, look, accents)
         else:
-            cells.append(_make_cell(position, character, look))
+            cells.append(Cell(position, character, get_character_cell_size(character), look))
             accents = 0
     cells += closing.get(shown.end, ())
     return cells
@@ -177,13 +180,12 @@ def make_visible(character: str) -> str:
 
 def _add_accent(cells: list[Cell], character: str, position: int, look: Look, accents: int) -> None:
     """Put an accent on the character before it; stacks of them, which would cover other lines, are cut."""
-    shown = make_visible(character)
-    if character in _INVISIBLE or (accents > _MOST_ACCENTS and len(shown) == 1):
+    if character in _INVISIBLE or accents > _MOST_ACCENTS:
         return
-    if len(shown) == 1 and cells and not cells[-1].look & Look.SIGN and cells[-1].shown not in {"\n", " "}:
+    if cells and not cells[-1].look & Look.SIGN and cells[-1].shown not in {"\n", " "}:
         cells[-1] = cells[-1]._replace(shown=cells[-1].shown + character)
         return
-    shown = shown if len(shown) > 1 else f"⟨U+{ord(character):04X}⟩"
+    shown = f"⟨U+{ord(character):04X}⟩"
     cells.append(Cell(position, shown, len(shown), look))
 
 

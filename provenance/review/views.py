@@ -1,13 +1,15 @@
 """What is known of the item under review: read anew for each, since others may have changed it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from provenance.errors import NotFoundError
 from provenance.model.chains import find_chains
-from provenance.model.facts import ClaimFact, DocumentFact, SourceFact
+from provenance.model.facts import ClaimFact, DocumentFact, Facts, SourceFact
+from provenance.model.links import LinkFact
 from provenance.model.origins import Origins
 from provenance.model.spans import Span
+from provenance.model.vocabulary import LinkState
 from provenance.review.queues import Item
 from provenance.store import (
     ClaimFilter,
@@ -47,7 +49,6 @@ class View:
     sources: Mapping[int, SourceFact]
     links: tuple[LinkView, ...] = ()
     others: tuple[Span, ...] = ()
-    origins: Origins | None = None
     second: "View | None" = None
 
     @property
@@ -78,6 +79,7 @@ class Reader:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.find: Callable[[int, Facts], Origins] | None = None
         self._documents: dict[int, DocumentFact] = {}
 
     def view(self, item: Item) -> View | None:
@@ -92,6 +94,27 @@ class Reader:
         with self.database.reading() as tx:
             second = None if item.other_id is None else self._load(tx, item, item.other_id)
             return self._load(tx, item, item.claim_id, second)
+
+    def origins(self, view: View) -> Origins | None:
+        """Return the origins of a view's claim, with the claims that accepted links say support it.
+
+        None until ``find`` is there: what looks for origins is loaded after the first screen stands.
+
+        Raises:
+            StoreError: if the database cannot be read.
+        """
+        if self.find is None:
+            return None
+        links = [_make_fact(one.link) for one in view.links]
+        with self.database.reading() as tx:
+            others = load_claims(tx, [one.other_id for one in view.links if one.link.state is LinkState.ACCEPTED])
+            documents = {view.document.id: view.document}
+            documents |= {one.document_id: self._load_document(tx, one.document_id) for one in others}
+            wanted = {hop.source_id for claim in others for hop in claim.citations}
+            wanted |= {one.publisher_id for one in documents.values() if one.publisher_id is not None}
+            sources = dict(view.sources) | {one.id: one for one in load_sources(tx, wanted - view.sources.keys())}
+        facts = Facts(tuple(documents.values()), (view.claim, *others), tuple(sources.values()), tuple(links))
+        return self.find(view.claim.id, facts)
 
     def _load(self, tx: Transaction, item: Item, claim_id: int, second: View | None = None) -> View:
         found = load_claims(tx, [claim_id])
@@ -108,7 +131,7 @@ class Reader:
             one: link.second_claim_id if link.first_claim_id == claim_id else link.first_claim_id
             for one, link in enumerate(links)
         }
-        texts = {}
+        texts: dict[int, str] = {}
         if ends:
             texts = {one.id: one.text for one in list_claims(tx, ClaimFilter(ids=tuple(set(ends.values()))))}
         near = Span(max(0, claim.span.start - PARAGRAPH), claim.span.end + PARAGRAPH)
@@ -129,3 +152,8 @@ class Reader:
                 self._documents.pop(next(iter(self._documents)))
             self._documents[document_id] = load_documents(tx, [document_id])[0]
         return self._documents[document_id]
+
+
+def _make_fact(link: Link) -> LinkFact:
+    """Return a link as facts hold it; its reasons are shown from the link itself."""
+    return LinkFact(link.id, link.first_claim_id, link.second_claim_id, link.relation, link.state, link.score)
