@@ -131,19 +131,14 @@ def break_lines(cells: Sequence[Cell], width: int) -> list[Line]:
     line: Line = []
     used = last_space = 0
     for cell in cells:
-        if cell.shown == "\n":
+        if cell.shown == "\n" or (cell.shown == " " and used + 1 > width):
             lines.append([*line, cell._replace(shown="", width=0)])
             line, used, last_space = [], 0, 0
             continue
-        if used + cell.width > width and line:
-            if cell.shown == " ":
-                line.append(cell._replace(width=0, shown=""))
-                lines.append(line)
-                line, used, last_space = [], 0, 0
-                continue
-            rest = line[last_space:] if last_space else []
-            lines.append(line[:last_space] if last_space else line)
-            line, last_space = rest, 0
+        while line and used + cell.width > width:
+            cut = last_space or len(line)
+            lines.append(line[:cut])
+            line, last_space = line[cut:], 0
             used = sum(one.width for one in line)
         line.append(cell)
         used += cell.width
