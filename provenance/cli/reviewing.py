@@ -18,6 +18,11 @@ from provenance.model.vocabulary import HedgeLevel
 APPLICATION = "provenance.review.main"
 KEYS = "provenance.review.keys"
 ENTRIES: dict[str, Entry] = {
+    "next": Entry("handing_out:next_command", "Hand you claims that nobody else is reviewing."),
+    "release": Entry("handing_out:release", "Give claims back that you hold."),
+    "assign": Entry("handing_out:assign_command", "Say who reviews which claims."),
+    "held": Entry("handing_out:held", "Who holds which claims."),
+    "agreement": Entry("handing_out:agreement", "How far analysts agree, and what is to be settled."),
     "accept": Entry("bulk:accept", "Accept all claims that a filter means, in one decision."),
     "reject": Entry("bulk:reject", "Reject all claims that a filter means, in one decision."),
     "reopen": Entry("bulk:reopen", "Put all claims that a filter means back among those that wait."),

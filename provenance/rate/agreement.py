@@ -9,6 +9,8 @@ judged, are no place in that order and never a middle value, and are left out.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
 
 import krippendorff
 import numpy as np
@@ -25,13 +27,15 @@ RANKS: Mapping[Reliability | Credibility, int] = {
 class Agreement:
     """How far analysts agree; ``alpha`` is None where fewer than two rated one thing, or all ratings are the same.
 
-    ``things`` are those with ratings of two analysts or more, ``ratings`` the ratings of these.
+    ``things`` are those with ratings of two analysts or more, ``ratings`` the ratings of these. ``raw`` is the share of
+    pairs of ratings of one thing that are the same, None where there is no pair.
     """
 
     alpha: float | None
     analysts: int
     things: int
     ratings: int
+    raw: float | None = None
 
 
 def find_agreement(ratings: Iterable[tuple[str, str, Reliability | Credibility]]) -> Agreement:
@@ -39,20 +43,33 @@ def find_agreement(ratings: Iterable[tuple[str, str, Reliability | Credibility]]
 
     With ratings all alike, no disagreement can be expected and alpha is not defined (Krippendorff, section 12.3).
     """
-    latest = {(analyst, thing): value for analyst, thing, value in ratings}
-    ranked = {key: RANKS[value] for key, value in latest.items() if value in RANKS}
-    by_thing: dict[str, list[str]] = {}
-    for analyst, thing in ranked:
-        by_thing.setdefault(thing, []).append(analyst)
-    things = sorted(thing for thing, analysts in by_thing.items() if len(analysts) > 1)
-    pairable = {key: rank for key, rank in ranked.items() if key[1] in set(things)}
+    ranked = [(analyst, thing, RANKS[value]) for analyst, thing, value in ratings if value in RANKS]
+    return _measure(ranked, "ordinal")
+
+
+def find_nominal_agreement(decisions: Iterable[tuple[str, str, str]]) -> Agreement:
+    """Return the agreement of decisions (analyst, thing, value) whose values have no order; the last of each counts."""
+    listed = list(decisions)
+    codes = {value: code for code, value in enumerate(sorted({value for _, _, value in listed}))}
+    return _measure([(analyst, thing, codes[value]) for analyst, thing, value in listed], "nominal")
+
+
+def _measure(coded: Iterable[tuple[str, str, int]], level: Literal["nominal", "ordinal"]) -> Agreement:
+    latest = {(analyst, thing): value for analyst, thing, value in coded}
+    by_thing: dict[str, list[int]] = {}
+    for (_, thing), value in latest.items():
+        by_thing.setdefault(thing, []).append(value)
+    things = sorted(thing for thing, values in by_thing.items() if len(values) > 1)
+    columns = {name: place for place, name in enumerate(things)}
+    pairable = {key: value for key, value in latest.items() if key[1] in columns}
     analysts = sorted({analyst for analyst, _ in pairable})
     alpha = None
     if len(set(pairable.values())) > 1:
         data = np.full((len(analysts), len(things)), np.nan)
         rows = {name: place for place, name in enumerate(analysts)}
-        columns = {name: place for place, name in enumerate(things)}
-        for (analyst, thing), rank in pairable.items():
-            data[rows[analyst], columns[thing]] = rank
-        alpha = float(krippendorff.alpha(reliability_data=data, level_of_measurement="ordinal"))
-    return Agreement(alpha, len(analysts), len(things), len(pairable))
+        for (analyst, thing), value in pairable.items():
+            data[rows[analyst], columns[thing]] = value
+        alpha = float(krippendorff.alpha(reliability_data=data, level_of_measurement=level))
+    pairs = [one == other for thing in things for one, other in combinations(by_thing[thing], 2)]
+    raw = sum(pairs) / len(pairs) if pairs else None
+    return Agreement(alpha, len(analysts), len(things), len(pairable), raw)

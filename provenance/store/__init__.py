@@ -45,6 +45,7 @@ from provenance.store.evidence import load_evidence, load_linked, load_neighbour
 from provenance.store.facts import load_claim, load_claims, load_documents, load_facts, load_sources
 from provenance.store.facts.links import read_reason
 from provenance.store.history import Head, find_head
+from provenance.store.leases import MINUTES, release_claims, take_next
 from provenance.store.link_runs import LinkRun, find_link_run, find_unmatched, list_link_runs
 from provenance.store.links import (
     Link,
@@ -107,10 +108,13 @@ from provenance.store.undoing import Undone, redo_last, undo_last, undo_revision
 from provenance.store.upgrading import current_revision, head_revision, upgrade_database
 from provenance.store.verdicts import add_verdict, list_verdicts
 from provenance.store.verification import Verification, verify_history
+from provenance.store.votes import VOTE_FIELDS, Vote, list_votes
 
 __all__ = [
+    "MINUTES",
     "PATIENCE",
     "PREFIX",
+    "VOTE_FIELDS",
     "Acknowledgement",
     "Assignment",
     "Case",
@@ -144,6 +148,7 @@ __all__ = [
     "Transaction",
     "Undone",
     "Verification",
+    "Vote",
     "accept_outlet",
     "acknowledge_finding",
     "add_alias",
@@ -220,6 +225,7 @@ __all__ = [
     "list_tied_pairs",
     "list_verdicts",
     "list_voices",
+    "list_votes",
     "load_citation_place",
     "load_claim",
     "load_claim_place",
@@ -248,11 +254,13 @@ __all__ = [
     "rate_source",
     "read_reason",
     "redo_last",
+    "release_claims",
     "search_claims",
     "select_claims",
     "set_claim_state",
     "set_hedging",
     "split_claim",
+    "take_next",
     "undo_last",
     "undo_revision",
     "upgrade_database",

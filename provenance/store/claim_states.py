@@ -9,6 +9,7 @@ from provenance.errors import UsageError
 from provenance.model.vocabulary import HedgeLevel, Stance, Voucher
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.history import changing
+from provenance.store.leases import finish_claims
 from provenance.store.ratings import require_reason
 from provenance.store.tables import ClaimRow, RevisionRow
 from provenance.store.transactions import Transaction
@@ -45,7 +46,7 @@ def set_claim_state(
     """Accept, reject or reopen claims as the analyst; return the ids of those on which that is a new decision.
 
     A second analyst's decision is kept in the history even where it leaves the claim as it was; the same analyst's
-    same decision, given twice, is kept once.
+    same decision, given twice, is kept once. Claims that the analyst held are given back when they are decided on.
 
     Args:
         tx: a writing transaction.
@@ -71,6 +72,8 @@ def set_claim_state(
         with changing(tx, "claim", news, action, kept, seen_version=seen_version, always=True):
             tx.execute(update(table).where(table.c.id.in_(news)).values(state=str(state)))
         decided += news
+        if state is not ClaimState.READ:
+            finish_claims(tx, news)
     return tuple(decided)
 
 

@@ -57,7 +57,7 @@ def list_claims(
     query = (
         select(claims, documents.c.name, documents.c.title, documents.c.sha256)
         .join(documents, documents.c.id == claims.c.document_id)
-        .where(*_conditions(wanted or ClaimFilter()))
+        .where(*claim_conditions(wanted or ClaimFilter()))
         .order_by(claims.c.document_id, claims.c.span_start, claims.c.number)
         .offset(offset)
     )
@@ -83,7 +83,7 @@ def list_claims(
 def list_claim_ids(tx: Transaction, wanted: ClaimFilter | None = None, *, unsourced_first: bool = False) -> list[int]:
     """Return the ids of claims by document and place in the text; if asked, those first that cite nobody."""
     claims = table_of(ClaimRow)
-    query = select(claims.c.id).where(*_conditions(wanted or ClaimFilter()))
+    query = select(claims.c.id).where(*claim_conditions(wanted or ClaimFilter()))
     place = (claims.c.document_id, claims.c.span_start, claims.c.number)
     order = (case((_cites_somebody(), 1), else_=0), *place) if unsourced_first else place
     return list(tx.execute(query.order_by(*order)).scalars())
@@ -92,10 +92,11 @@ def list_claim_ids(tx: Transaction, wanted: ClaimFilter | None = None, *, unsour
 def count_claims(tx: Transaction, wanted: ClaimFilter | None = None) -> int:
     """Return how many claims a question is about."""
     query: Select[Any] = select(func.count()).select_from(table_of(ClaimRow))
-    return int(tx.execute(query.where(*_conditions(wanted or ClaimFilter()))).scalar_one())
+    return int(tx.execute(query.where(*claim_conditions(wanted or ClaimFilter()))).scalar_one())
 
 
-def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    """Return what a query over claims must ask for, so that it finds those that are wanted."""
     claims, citations = table_of(ClaimRow), table_of(CitationRow)
     conditions: list[ColumnElement[bool]] = []
     if wanted.document_id is not None:

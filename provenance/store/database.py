@@ -32,7 +32,7 @@ PATIENCE = 30.0
 _STEP = 5.0
 """Seconds that SQLite itself waits at the most, for a checkpoint or for a journal to be made."""
 
-_LOOKS = 0.001, 0.008
+_LOOKS = 0.002, 0.02
 """Seconds between two looks whether a writer has finished."""
 
 _WAIT_FOR_WRITERS = text(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from provenance.errors import NotFoundError, UsageError
 from provenance.store.bulk import allocate_ids, table_of
@@ -44,7 +44,7 @@ class Acknowledgement:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Who reviews what; ``done_at`` is None while it is open."""
+    """Who reviews what; ``done_at`` is None while it is open, ``expires_at`` set where it ends by itself."""
 
     id: int
     noun: str
@@ -53,6 +53,7 @@ class Assignment:
     analyst: str
     assigned_at: datetime
     done_at: datetime | None
+    expires_at: datetime | None = None
 
 
 def add_note(tx: Transaction, noun: str, noun_id: int, text: str) -> int:
@@ -135,13 +136,13 @@ def finish_assignment(tx: Transaction, assignment_id: int) -> None:
 
 
 def list_assignments(tx: Transaction, *, assignee: str | None = None, open_only: bool = True) -> list[Assignment]:
-    """Return assignments, the oldest first: of one analyst or of all, those still open or all."""
+    """Return assignments, the oldest first: of one analyst or of all, those neither done nor expired or all."""
     table = table_of(AssignmentRow)
     query = select(table).order_by(table.c.id)
     if assignee is not None:
         query = query.where(table.c.assignee == assignee)
     if open_only:
-        query = query.where(table.c.done_at.is_(None))
+        query = query.where(table.c.done_at.is_(None), or_(table.c.expires_at.is_(None), table.c.expires_at > tx.at))
     return [Assignment(**row) for row in tx.execute(query).mappings()]
 
 

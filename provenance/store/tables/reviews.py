@@ -100,7 +100,7 @@ class AcknowledgementRow(Row):
 
 
 class AssignmentRow(Row):
-    """Who reviews what; ``done_at`` is NULL while it is open."""
+    """Who reviews what; ``done_at`` is NULL while it is open. One that was handed out for a time ends by itself."""
 
     __tablename__ = "assignments"
 
@@ -111,6 +111,7 @@ class AssignmentRow(Row):
     analyst: Mapped[str] = mapped_column(String(200))
     assigned_at: Mapped[datetime] = mapped_column(Instant)
     done_at: Mapped[datetime | None] = mapped_column(Instant)
+    expires_at: Mapped[datetime | None] = mapped_column(Instant)
 
     __table_args__ = (
         one_of("noun", NOUNS),
