@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.link.comparing.acts import find_acts
-from provenance.link.comparing.counts import ComparedCount, make_count
-from provenance.link.comparing.names import find_inner_names, find_names, weigh_names
+from provenance.link.comparing.counts import ComparedCount, add_sums, make_count, names_attacker
+from provenance.link.comparing.furniture import is_furniture
+from provenance.link.comparing.names import COMMON_NAMES, find_inner_names, find_names, weigh_names
 from provenance.link.comparing.places import ComparedPlace, Gazetteer
-from provenance.link.comparing.polarity import find_negated, is_denial
+from provenance.link.comparing.polarity import find_negated
 from provenance.link.comparing.responsibility import Responsibility, find_responsibility
 from provenance.link.comparing.same_origin import ClaimOrigin, find_claim_origin, find_runs
 from provenance.link.comparing.times import Basis, ComparedTime, to_days
@@ -21,9 +22,12 @@ from provenance.model.vocabulary import CitationKind
 _WITHIN = 0.5
 _ACROSS = 0.25
 """How fast a name loses weight with the claims of its document that hold it: within a document, across documents."""
-_AFTER = 48
-"""Characters after a number that tell what it counts."""
+_AROUND = 48
+"""Characters before and after a number that tell what it counts."""
 _REPORT_PRECISION = 31
+_DASHES = (" - ", " – ", " — ", " -- ", ")- ", ")– ", ")— ", "— ", "–- ")
+_LONGEST_DATELINE = 70
+_CAPITALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,10 @@ class ComparedClaim:
     """What a comparison asks of a claim.
 
     ``words`` are the stems of its content words, ``names`` the words of its names, with their weights (``local``: for
-    pairs within one document); citations, dates, numbers and places are none of them. ``nearby`` are the places of
-    the claims before it in its paragraph, where it names none of its own. ``reported`` are the days within which it
-    was reported, None where they are not known to the month.
+    pairs within one document); citations, dates, numbers and places are none of them. ``around`` are the names and
+    places of its whole document; ``furniture`` marks what tells nothing of the world. ``nearby`` are the places of the
+    claims before it in its paragraph, where it names none of its own. ``reported`` are the days within which it was
+    reported, None where they are not known to the month.
     """
 
     id: int
@@ -42,14 +47,16 @@ class ComparedClaim:
     mass: float
     names: Mapping[str, float]
     local: Mapping[str, float]
+    around: frozenset[str]
+    furniture: bool
     acts: frozenset[str]
     places: tuple[ComparedPlace, ...]
     nearby: tuple[ComparedPlace, ...]
     time: ComparedTime | None
     reported: tuple[int, int] | None
     counts: tuple[ComparedCount, ...]
+    attacker: bool
     negated: frozenset[str]
-    denial: bool
     responsibility: Responsibility
     origin: ClaimOrigin
     runs: frozenset[int]
@@ -98,6 +105,7 @@ def _prepare_document(
     parts = [_split(text, other, known) for text, other in zip(bare, plain, strict=True)]
     stems = Counter(stem for part in parts for stem in part.stems)
     names = Counter(name for part in parts for name in part.names)
+    around = find_around(names, (gazetteer.find(place) for claim in claims for place in claim.places))
     before: ClaimFact | None = None
     nearby: tuple[ComparedPlace, ...] = ()
     times: tuple[tuple[int, int], ...] = ()
@@ -116,20 +124,29 @@ def _prepare_document(
             mass=sum(words.values()),
             names=weigh_names(part.names, names, _ACROSS),
             local=weigh_names(part.names, names, _WITHIN),
+            around=around,
+            furniture=is_furniture(claim.text),
             acts=find_acts(part.stems),
             places=places,
             nearby=() if any(place.depth for place in places) else nearby,
             time=_find_time(own, times, reported),
             reported=reported[0] if reported else None,
-            counts=tuple(_list_counts(claim)),
+            counts=add_sums(list(_list_counts(claim))),
+            attacker=names_attacker(part.bare),
             negated=find_negated(part.bare),
-            denial=is_denial(claim.hedging.level, claim.hedging.stance, [hop.negated for hop in claim.citations]),
             responsibility=find_responsibility(part.bare),
             origin=find_claim_origin(claim, document, sources),
             runs=find_runs(part.bare),
         )
         nearby = places if any(place.depth for place in places) else nearby
         times = own or times
+
+
+def find_around(names: Iterable[str], places: Iterable[ComparedPlace]) -> frozenset[str]:
+    """Return what tells a document's topic: its names and places, without those that too many hold."""
+    return frozenset(name for name in names if name not in COMMON_NAMES) | {
+        f"in {place.key}" for place in places if place.depth
+    }
 
 
 def blank_out(claim: ClaimFact) -> str:
@@ -140,7 +157,16 @@ def blank_out(claim: ClaimFact) -> str:
             spans.append(hop.span)
         else:
             spans += [span for span in (hop.source_span, hop.cue_span) if span is not None]
-    return _blank(claim.text, claim.span.start, spans)
+    text = _blank(claim.text, claim.span.start, spans)
+    dateline = find_dateline(text)
+    return " " * dateline + text[dateline:]
+
+
+def find_dateline(text: str) -> int:
+    """Return where the line of place and station ends with which a report begins ("LYON (AFP) –"), 0 without one."""
+    found = min((at for dash in _DASHES if (at := text.find(dash, 0, _LONGEST_DATELINE)) > 0), default=0)
+    first = WORD.search(text, 0, found)
+    return found if first is not None and first[0].isupper() and len(first[0]) >= _CAPITALS else 0
 
 
 def _blank(text: str, offset: int, spans: Iterable[Span]) -> str:
@@ -192,5 +218,6 @@ def _find_time(
 def _list_counts(claim: ClaimFact) -> Iterator[ComparedCount]:
     """Yield the counts of a claim."""
     for quantity in claim.quantities:
-        end = max(quantity.span.end - claim.span.start, 0)
-        yield make_count(quantity, claim.cut(quantity.span), claim.text[end : end + _AFTER])
+        start, end = (max(offset - claim.span.start, 0) for offset in (quantity.span.start, quantity.span.end))
+        before, after = claim.text[max(start - _AROUND, 0) : start], claim.text[end : end + _AROUND]
+        yield make_count(quantity, claim.cut(quantity.span), before, after)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.link.comparing.weights import Weights
 from provenance.link.comparing.words import COMMON_WORDS, WORD, find_stems, fold_word, stem
@@ -32,13 +33,23 @@ _PEOPLE = list_words(
 """Counted nouns that may mean the same people as any other noun does."""
 _FIGHTERS = list_words("fighter militant terrorist insurgent rebel gunman gunmen jihadist extremist attacker member")
 _PART = re.compile(
-    r"\b(?:of\s(?:the|them|those|whom|these)|others?|another|additional|remaining|including|among|more|further"
-    r"|rest|at\sleast|first|second|third)\b",
+    r"(?:of\s(?:the|them|those|whom|these)|others?|another|additional|remaining|among|more|further|rest)\b",
     re.IGNORECASE,
 )
-"""Words beside a count that make it one part of a larger whole, or a least number."""
+"""Words right after a number that make it one part of a larger whole."""
+_NAMED_SOME = re.compile(
+    r"\b(?:identit(?:y|ies)|names?|bodies|families|photos?|graves?)\sof\s(?:the\s)?$", re.IGNORECASE
+)
+"""Words right before a number that make it the number of those named so far."""
+_ATTACKER = re.compile(
+    r"\b(?:shooter|gunman|gunmen|suspect|attacker|assailant|bomber|perpetrator|himself|herself|themselves)\b",
+    re.IGNORECASE,
+)
+"""Who is counted among the victims by some and not by others."""
 _ONE = list_words("a an one another")
+_VAGUE = list_words("several few some many numerous multiple various dozens scores hundreds thousands couple handful")
 _LARGE, _MIDDLE = 10, 3
+_MOST_ADDED = 20
 _FAR = 20
 _TOLL_GROWS_WITHIN = 60
 """Days within which a later, higher toll takes an earlier one's place."""
@@ -59,7 +70,7 @@ class ComparedCount:
     likely_high: float | None
     noun: str | None
     surface: str
-    part: bool
+    part: bool = False
     kinds: frozenset[str] = frozenset()
 
     @property
@@ -68,17 +79,31 @@ class ComparedCount:
         return self.low == self.high
 
 
-def make_count(quantity: Quantity, surface: str, after: str) -> ComparedCount:
-    """Return a quantity as it is compared; ``after`` are the words that follow it."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The counts of one claim, the days within which it was reported, and whether it names who did it."""
+
+    counts: Sequence[ComparedCount]
+    reported: tuple[int, int] | None
+    attacker: bool = False
+
+
+def make_count(quantity: Quantity, surface: str, before: str, after: str) -> ComparedCount:
+    """Return a quantity as it is compared; ``before`` and ``after`` are the words around it.
+
+    What a vague number ("several") makes likely says nothing against another number.
+    """
     noun = stem(fold_word(quantity.unit)) if quantity.unit else None
     between = after.partition(quantity.unit)[0] if quantity.unit and quantity.unit in after else ""
-    part = surface.casefold() in _ONE or (quantity.high is not None and bool(_PART.match(after.lstrip())))
+    some = _PART.match(after.lstrip()) is not None or _NAMED_SOME.search(before) is not None
+    part = surface.casefold() in _ONE or (quantity.high is not None and some)
+    vague = not _VAGUE.isdisjoint(surface.casefold().split())
     return ComparedCount(
         _ALIKE.get(quantity.role, str(quantity.role)),
         quantity.low,
         quantity.high,
-        quantity.likely_low,
-        quantity.likely_high,
+        quantity.low if vague else quantity.likely_low,
+        quantity.high if vague else quantity.likely_high,
         None if noun in _PEOPLE else ("fighter" if noun in _FIGHTERS else noun),
         surface,
         part,
@@ -86,33 +111,42 @@ def make_count(quantity: Quantity, surface: str, after: str) -> ComparedCount:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The counts of one claim with the days within which it was reported; None where nothing tells."""
+def names_attacker(text: str) -> bool:
+    """Tell whether a claim names the one who did it, whom some reports count among the victims."""
+    return _ATTACKER.search(text) is not None
 
-    counts: Sequence[ComparedCount]
-    reported: tuple[int, int] | None
+
+def add_sums(counts: Sequence[ComparedCount]) -> tuple[ComparedCount, ...]:
+    """Return counts with the sums of neighbouring ones of one toll: "two women and a man" are three."""
+    sums = []
+    for role in _TOLLS:
+        exact = [count for count in counts if count.role == role and count.exact and 0 < count.low <= _MOST_ADDED]
+        for one, other in pairwise(exact):
+            sums.append(_add(one, other))
+        if len(exact) > 2:  # noqa: PLR2004 -- of two, the pair is the sum already
+            total = exact[0]
+            for count in exact[1:]:
+                total = _add(total, count)
+            sums.append(total)
+    return (*counts, *sums)
+
+
+def _add(one: ComparedCount, other: ComparedCount) -> ComparedCount:
+    total = one.low + other.low
+    surface = f"{one.surface} and {other.surface}"
+    return ComparedCount(one.role, total, total, total, total, None, surface, part=True)
 
 
 def compare_counts(one: Told, other: Told, weights: Weights) -> Iterator[LinkReason]:
-    """Yield one reason for each role of which both claims hold a count that can be compared."""
-    for role in _list_roles(one.counts, other.counts):
+    """Yield the reasons for each role of which both claims hold a count that can be compared."""
+    theirs = {count.role for count in other.counts}
+    for role in dict.fromkeys(count.role for count in one.counts if count.role in theirs):
         here = [count for count in one.counts if count.role == role]
         there = [count for count in other.counts if count.role == role]
         pairs = [(first, second) for first in here for second in there if can_compare(first, second)]
         if pairs:
-            kinds = next((shared for first, second in pairs if (shared := first.kinds & second.kinds)), frozenset())
-            if kinds and pairs[0][0].noun is not None:
-                words = f"{' '.join(sorted(kinds))} {pairs[0][0].noun}s"
-                yield LinkReason(LinkField.ACTOR, Outcome.AGREES, f"both count {words}", weight=weights.counted_thing)
-            reason = _compare_role(role, pairs, one, other, weights)
-            if reason is not None:
-                yield reason
-
-
-def _list_roles(one: Sequence[ComparedCount], other: Sequence[ComparedCount]) -> list[str]:
-    theirs = {count.role for count in other}
-    return list(dict.fromkeys(count.role for count in one if count.role in theirs))
+            yield from _compare_kinds(pairs, weights)
+            yield _compare_role(role, pairs, one, other, weights)
 
 
 def can_compare(one: ComparedCount, other: ComparedCount) -> bool:
@@ -127,27 +161,67 @@ def can_compare(one: ComparedCount, other: ComparedCount) -> bool:
 _Pair = tuple[ComparedCount, ComparedCount]
 
 
-def _compare_role(role: str, pairs: list[_Pair], one: Told, other: Told, weights: Weights) -> LinkReason | None:
+def _compare_kinds(pairs: Sequence[_Pair], weights: Weights) -> Iterator[LinkReason]:
+    for first, second in pairs:
+        kinds = first.kinds & second.kinds
+        if kinds and first.noun is not None and first.noun == second.noun:
+            message = f"both count {' '.join(sorted(kinds))} {first.noun}s"
+            yield LinkReason(LinkField.ACTOR, Outcome.AGREES, message, weight=weights.counted_thing)
+            return
+
+
+def _compare_role(role: str, pairs: Sequence[_Pair], one: Told, other: Told, weights: Weights) -> LinkReason:
     same = next((pair for pair in pairs if _is_same(*pair)), None)
     if same is not None:
-        size = same[0].low
-        weight = weights.count_large if size >= _LARGE else weights.count_middle
-        weight = weights.count_small if size < _MIDDLE else weight
-        return _make_reason(role, Outcome.AGREES, same, "the same number", weight)
-    first, second = max(pairs, key=lambda pair: pair[0].likely_low + pair[1].likely_low)
-    if first.part or second.part or _overlap(first.low, first.high, second.low, second.high):
-        if _overlap(first.likely_low, first.likely_high, second.likely_low, second.likely_high) or (
-            (first.part or second.part) and not _is_none(first, second)
-        ):
-            return _make_reason(role, Outcome.COMPATIBLE, (first, second), "may be the same", weights.count_compatible)
-        outcome, message, weight = Outcome.LIKELY_DIFFERS, "likely different numbers", weights.likely_differs
-    else:
-        outcome, message, weight = Outcome.DIFFERS, "different numbers", weights.differs
-    if role in GROWING and _supersedes(first, second, one.reported, other.reported):
-        outcome, message, weight = Outcome.SUPERSEDES, "a later report has a higher number", weights.supersedes
-    if _is_far(first, second):
+        return _make_reason(role, Outcome.AGREES, same, "the same number", _weigh_same(role, same[0].low, weights))
+    pair = max(pairs, key=lambda pair: (not (pair[0].part or pair[1].part), pair[0].likely_low + pair[1].likely_low))
+    outcome = _find_outcome(role, pair, one, other)
+    if outcome is Outcome.COMPATIBLE:
+        return _make_reason(role, outcome, pair, "may be the same", weights.count_compatible)
+    weight, message = weights.differs, "different numbers"
+    if outcome is Outcome.LIKELY_DIFFERS:
+        weight, message = weights.likely_differs, "likely different numbers"
+    if role in GROWING and _supersedes(*pair, one.reported, other.reported):
+        outcome, weight, message = Outcome.SUPERSEDES, weights.supersedes, "a later report has a higher number"
+    if _is_far(*pair):
         weight += weights.far_apart
-    return _make_reason(role, outcome, (first, second), message, weight)
+    return _make_reason(role, outcome, pair, message, weight)
+
+
+def _weigh_same(role: str, size: float, weights: Weights) -> float:
+    if role == QuantityRole.OTHER or size < _MIDDLE:
+        return weights.count_small
+    return weights.count_large if size >= _LARGE else weights.count_middle
+
+
+def _find_outcome(role: str, pair: _Pair, one: Told, other: Told) -> Outcome:
+    first, second = pair
+    if _is_none(first, second):
+        return Outcome.DIFFERS
+    if first.part or second.part or _may_count_others(role, pair, one, other):
+        return Outcome.COMPATIBLE
+    if not _overlap(first.low, first.high, second.low, second.high):
+        return Outcome.DIFFERS
+    likely = _overlap(first.likely_low, first.likely_high, second.likely_low, second.likely_high)
+    return Outcome.COMPATIBLE if likely else Outcome.LIKELY_DIFFERS
+
+
+def _may_count_others(role: str, pair: _Pair, one: Told, other: Told) -> bool:
+    """Tell whether the lower count may be of some of those that the higher one counts.
+
+    So where it counts one kind of people only; where the attacker may be among the dead or not; and where those shot
+    are counted with the dead among them or without.
+    """
+    low, high = sorted(pair, key=lambda count: count.low)
+    if high.noun is None and low.noun is not None:
+        return True
+    if not (low.exact and high.exact) or role not in _TOLLS:
+        return False
+    apart = high.low - low.low
+    if apart == 1 and (one.attacker or other.attacker):
+        return True
+    dead = [count.low for told in (one, other) for count in told.counts if count.role == QuantityRole.KILLED]
+    return role == QuantityRole.INJURED and apart in dead
 
 
 def _is_same(one: ComparedCount, other: ComparedCount) -> bool:
@@ -180,8 +254,7 @@ def _supersedes(
 
 def _make_reason(role: str, outcome: Outcome, pair: _Pair, message: str, weight: float) -> LinkReason:
     first, second = pair[0].surface, pair[1].surface
-    noun = pair[0].noun or pair[1].noun
-    what = role if role != QuantityRole.OTHER else f"{noun or 'thing'}s"
+    what = role if role != QuantityRole.OTHER else f"{pair[0].noun}s"
     return LinkReason(
         LinkField.QUANTITY, outcome, f"{what}: “{first}” and “{second}”, {message}", first, second, weight
     )

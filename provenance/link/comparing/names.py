@@ -9,7 +9,7 @@ from provenance.text.wordlists import list_words
 
 _JOIN = re.compile(r"[-–‑ .’']{1,2}")
 _COMMON = 0.3
-_COMMON_NAMES = list_words(
+COMMON_NAMES = list_words(
     "islamic state taliban isis isil daesh police county city university street avenue road boulevard drive lane "
     "department office north south east west northern southern eastern western central president minister ministry "
     "government general security council united nations un eu nato us u.s officer sheriff detective chief captain "
@@ -67,7 +67,7 @@ def _begins(text: str, start: int) -> bool:
 
 def weigh_name(word: str, found: int, power: float) -> float:
     """Return how much a part of a name tells, in (0, 1], if so many claims of its own document hold it."""
-    weight = _COMMON if word in _COMMON_NAMES else 1.0
+    weight = _COMMON if word in COMMON_NAMES else 1.0
     return weight / math.pow(max(found, 1), power)
 
 

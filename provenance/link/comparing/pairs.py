@@ -3,12 +3,16 @@
 Every reason adds its weight to the score (``weights``), which is cut to [0, 1]. Two claims are linked if they
 
 1. tell of the same thing: by their words, by the same kind of event, or by counting the same thing;
-2. share at least two of what identifies an event: names, a place below a country, a time, a number;
-3. reach ``THRESHOLD``.
+2. share what identifies an event (an anchor: names, a place below a country, a day, a number of three or more), and
+   as much again: another anchor, or two hints (near days of report, most of their words, a small number);
+3. state the same of it, or what cannot both be so;
+4. reach ``THRESHOLD``.
 
 They conflict where a field that both state differs, most clearly where what the words allow is disjoint; less clearly
 (with a lower score) where only what they make likely is, or where a later report has a higher toll. They restate one
-another where they agree and come from one origin, else they corroborate one another.
+another where they agree and come from one origin, else they corroborate one another. Within one document only claims
+of different sources are linked, and more of their words must be the same: most names and places of a document are
+shared by all that it tells.
 """
 
 from dataclasses import dataclass
@@ -17,6 +21,7 @@ from typing import Final
 from provenance.link.comparing.claims import ComparedClaim
 from provenance.link.comparing.counts import Told, compare_counts
 from provenance.link.comparing.places import compare_places
+from provenance.link.comparing.polarity import compare_polarity
 from provenance.link.comparing.responsibility import compare_responsibility
 from provenance.link.comparing.same_origin import REPRINT, compare_origins, measure_reprint
 from provenance.link.comparing.times import compare_times
@@ -26,28 +31,59 @@ from provenance.model.links import LinkField, LinkReason, LinkSuggestion, Outcom
 from provenance.model.vocabulary import LinkRelation
 
 THRESHOLD: Final = 0.4
-"""The least score at which a link is suggested."""
+"""The least score at which a link is suggested.
+
+Precision measured by reading 115 suggested links (22 November 2026; 1,033 news articles on 390 incidents of the Gun
+Violence Archive, rules written on the same articles): 105 right, 0.91 (95 % interval 0.85 to 0.95): ``corroborates`` 47
+of 50, ``restates`` 37 of 40, ``conflicts`` 4 of 5, within one document 17 of 20. A link is right if both claims tell of
+one event and stand to one another as it says. Between two articles of think tanks and both told anew in other words,
+39 of 39 were right, of about 95 that could be found. Of those that score 0.32 to 0.4 about two in three are right.
+"""
 
 _LEAST_SHARED = 1.2
 """Weight of shared words below which two claims have too few of them to tell of the same thing by words alone."""
 _LEAST_OVERLAP = 0.3
+_LOCAL_OVERLAP = 0.5
 _CLOSE_OVERLAP = 0.6
 _CLOSE_SHARED = 3.0
 _FULL_SHARED = 3.0
 _NAMED = 0.5
+_ANCHOR, _HINT, _ENOUGH = 2, 1, 4
+"""What an anchor and a hint count, and what is enough to identify an event."""
+_FIRM = 0.1
+"""Weight of a reason from which on it is an anchor; below it is a hint."""
+_FAINT = 0.055
+_LONG_REPRINT = 16
+"""Runs of words of which a text consists at least that is known again wherever it stands."""
+_SAME_TOPIC, _OTHER_TOPIC = 6, 3
+"""Names and places that documents on one event share at least; fewer, and they are hardly on one topic."""
 _DIFFERENT = frozenset({Outcome.DIFFERS, Outcome.LIKELY_DIFFERS, Outcome.SUPERSEDES})
 _DECIDING = frozenset({LinkField.QUANTITY, LinkField.POLARITY, LinkField.RESPONSIBILITY})
+_ANCHORING = frozenset({LinkField.PLACE, LinkField.TIME, LinkField.QUANTITY, LinkField.RESPONSIBILITY, LinkField.ACTOR})
 _AGREEING = frozenset({Outcome.AGREES, Outcome.COMPATIBLE})
 
 
 @dataclass(slots=True)
 class _Comparison:
-    """What was found so far."""
+    """What was found so far; ``local`` where both stand in one document, ``reprinted`` the share of the same text."""
 
     reasons: list[LinkReason]
     shared: float
     overlap: float
     named: float
+    local: bool
+    reprinted: float
+    long: bool
+
+    @property
+    def is_reprint(self) -> bool:
+        return self.reprinted >= REPRINT
+
+    def add(self, *reasons: LinkReason | None) -> None:
+        """Add reasons; the same text differs in nothing but its numbers ("on Monday" was resolved by another day)."""
+        for reason in reasons:
+            if reason is not None and (reason.outcome in _AGREEING or not self.is_reprint):
+                self.reasons.append(reason)
 
 
 def compare_claims(
@@ -61,40 +97,45 @@ def compare_claims(
         weights: what each reason counts.
         threshold: the least score.
     """
-    if one.id == other.id:
+    if one.id == other.id or one.furniture or other.furniture:
         return None
     if one.id > other.id:
         one, other = other, one
     found = _compare_words(one, other)
-    told = Told(one.counts, one.reported), Told(other.counts, other.reported)
+    told = (
+        Told(one.counts, one.reported, one.attacker),
+        Told(other.counts, other.reported, other.attacker),
+    )
     counts = list(compare_counts(*told, weights)) if one.counts and other.counts else []
     if not _is_same_thing(found, one, other, counts):
         return None
+    _compare_names(found, one, other, weights)
     _compare_setting(found, one, other, weights)
     found.reasons += counts
-    _compare_stance(found, one, other, weights)
+    found.add(
+        compare_responsibility(one.responsibility, other.responsibility, weights),
+        compare_polarity((one.words, one.negated), (other.words, other.negated), found.overlap, weights),
+    )
     return _decide(found, one, other, weights, threshold)
 
 
 def _compare_words(one: ComparedClaim, other: ComparedClaim) -> _Comparison:
     shared = share_words(one.words, other.words)
     least = min(one.mass, other.mass)
-    overlap = shared / least if least else 0.0
     local = one.document_id == other.document_id
-    names = one.local if local else one.names
-    named = share_words(names, other.local if local else other.names)
-    return _Comparison([], shared, overlap, named)
+    named = share_words(one.local, other.local) if local else share_words(one.names, other.names)
+    reprinted = measure_reprint(one.runs, other.runs)
+    long = min(len(one.runs), len(other.runs)) >= _LONG_REPRINT
+    return _Comparison([], shared, shared / least if least else 0.0, named, local, reprinted, long)
 
 
 def _is_same_thing(found: _Comparison, one: ComparedClaim, other: ComparedClaim, counts: list[LinkReason]) -> bool:
-    return (
-        (found.overlap >= _LEAST_OVERLAP and found.shared >= _LEAST_SHARED)
-        or bool(counts)
-        or (bool(one.acts & other.acts) and found.named >= _NAMED)
-    )
+    if found.overlap >= _LEAST_OVERLAP and found.shared >= _LEAST_SHARED:
+        return True
+    return bool(counts) or (found.named >= _NAMED and not one.acts.isdisjoint(other.acts))
 
 
-def _compare_setting(found: _Comparison, one: ComparedClaim, other: ComparedClaim, weights: Weights) -> None:
+def _compare_names(found: _Comparison, one: ComparedClaim, other: ComparedClaim, weights: Weights) -> None:
     if found.shared:
         words = sorted(one.words.keys() & other.words.keys())
         weight = weights.words * found.overlap * min(found.shared / _FULL_SHARED, 1.0)
@@ -105,75 +146,75 @@ def _compare_setting(found: _Comparison, one: ComparedClaim, other: ComparedClai
         weight = min(weights.name * found.named, weights.names)
         message = f"shared names: {', '.join(names)}"
         found.reasons.append(LinkReason(LinkField.NAMES, Outcome.AGREES, message, weight=weight))
+    if not found.local:
+        around = len(one.around & other.around)
+        if around >= _SAME_TOPIC:
+            message = f"their documents share {around} names and places"
+            found.reasons.append(LinkReason(LinkField.NAMES, Outcome.COMPATIBLE, message, weight=weights.same_topic))
+        elif around < _OTHER_TOPIC and min(len(one.around), len(other.around)) >= _SAME_TOPIC:
+            message = "their documents share hardly a name or place"
+            found.reasons.append(LinkReason(LinkField.NAMES, Outcome.COMPATIBLE, message, weight=weights.other_topic))
+
+
+def _compare_setting(found: _Comparison, one: ComparedClaim, other: ComparedClaim, weights: Weights) -> None:
     if acts := one.acts & other.acts:
         message = f"the same kind of event: {', '.join(sorted(acts))}"
         found.reasons.append(LinkReason(LinkField.ACTION, Outcome.AGREES, message, weight=weights.act))
     share = weights.context if one.nearby or other.nearby else 1.0
     place = compare_places((*one.places, *one.nearby), (*other.places, *other.nearby), weights, share)
-    time = compare_times(one.time, other.time, weights)
-    found.reasons += [reason for reason in (place, time) if reason is not None]
-
-
-def _compare_stance(found: _Comparison, one: ComparedClaim, other: ComparedClaim, weights: Weights) -> None:
-    responsible = compare_responsibility(one.responsibility, other.responsibility, weights)
-    if responsible is not None:
-        found.reasons.append(responsible)
-    denied = _find_denied(one, other)
-    if denied:
-        message = f"one says, the other denies: {', '.join(denied)}"
-        found.reasons.append(LinkReason(LinkField.POLARITY, Outcome.DIFFERS, message, weight=weights.differs))
-
-
-def _find_denied(one: ComparedClaim, other: ComparedClaim) -> list[str]:
-    """Return the stems that one claim negates and the other holds unnegated."""
-    here = one.negated & (other.words.keys() - other.negated)
-    there = other.negated & (one.words.keys() - one.negated)
-    return sorted(here | there)
+    found.add(place, compare_times(one.time, other.time, weights))
 
 
 def _decide(
     found: _Comparison, one: ComparedClaim, other: ComparedClaim, weights: Weights, threshold: float
 ) -> LinkSuggestion | None:
-    reprinted = measure_reprint(one.runs, other.runs)
-    same_origin, source = compare_origins(one.origin, other.origin, reprinted, weights)
+    same_origin, source = compare_origins(one.origin, other.origin, found.reprinted, weights)
+    if same_origin and found.local:
+        return None
     if source is not None:
         found.reasons.append(source)
-    score = min(max(sum(reason.weight for reason in found.reasons), 0.0), 1.0)
-    if score < threshold or not (reprinted >= REPRINT or _count_anchors(found) >= 2):  # noqa: PLR2004 -- the rule
+    score = min(max(sum([reason.weight for reason in found.reasons]), 0.0), 1.0)
+    if score < threshold or not _is_identified(found):
         return None
-    if any(_is_difference(reason) for reason in found.reasons):
+    if any(_is_difference(reason, found) for reason in found.reasons):
         relation = LinkRelation.CONFLICTS
-    elif not _says_the_same(found, reprinted):
+    elif not _says_the_same(found):
         return None
     else:
         relation = LinkRelation.RESTATES if same_origin else LinkRelation.CORROBORATES
     return LinkSuggestion(one.id, other.id, relation, score, tuple(found.reasons))
 
 
-def _is_difference(reason: LinkReason) -> bool:
+def _is_difference(reason: LinkReason, found: _Comparison) -> bool:
+    """Tell whether a reason makes a conflict; another place or day does so only where the words are the same."""
     if reason.field in _DECIDING:
         return reason.outcome in _DIFFERENT
-    return reason.field in {LinkField.PLACE, LinkField.TIME} and reason.outcome is Outcome.DIFFERS
+    setting = reason.field in {LinkField.PLACE, LinkField.TIME} and reason.outcome is Outcome.DIFFERS
+    return setting and found.overlap >= _CLOSE_OVERLAP and found.shared >= _LEAST_SHARED
 
 
-def _count_anchors(found: _Comparison) -> int:
-    anchors = int(found.named >= _NAMED)
+def _is_identified(found: _Comparison) -> bool:
+    """Tell whether enough is shared that both must mean one event, and not only one kind of event."""
+    if found.is_reprint and found.long:
+        return True
+    anchors = _ANCHOR if found.named >= _NAMED else 0
+    hints = _HINT if found.overlap >= _CLOSE_OVERLAP and found.shared >= _CLOSE_SHARED else 0
+    hints += _HINT if found.is_reprint else 0
     for reason in found.reasons:
-        if reason.outcome in _AGREEING and reason.weight > _LEAST_ANCHOR and reason.field in _ANCHORING:
-            anchors += 1
-    return anchors + (found.overlap >= _CLOSE_OVERLAP and found.shared >= _CLOSE_SHARED)
+        if reason.field in _ANCHORING and reason.outcome in _AGREEING and reason.weight > _FAINT:
+            if reason.weight >= _FIRM and reason.outcome is Outcome.AGREES:
+                anchors += _ANCHOR
+            else:
+                hints += _HINT
+    return anchors > 0 and anchors + hints >= _ENOUGH
 
 
-_LEAST_ANCHOR = 0.055
-_ANCHORING = frozenset({LinkField.PLACE, LinkField.TIME, LinkField.QUANTITY, LinkField.RESPONSIBILITY})
-
-
-def _says_the_same(found: _Comparison, reprinted: float) -> bool:
+def _says_the_same(found: _Comparison) -> bool:
     """Tell whether what the claims state is the same, and not only what they speak of."""
-    if reprinted >= REPRINT or (found.overlap >= _LEAST_OVERLAP and found.shared >= _LEAST_SHARED):
+    least = _LOCAL_OVERLAP if found.local else _LEAST_OVERLAP
+    if found.is_reprint or (found.overlap >= least and found.shared >= _LEAST_SHARED):
         return True
     return any(
-        (reason.field is LinkField.QUANTITY and reason.outcome is Outcome.AGREES)
-        or reason.field is LinkField.RESPONSIBILITY
+        reason.field in {LinkField.QUANTITY, LinkField.RESPONSIBILITY} and reason.outcome is Outcome.AGREES
         for reason in found.reasons
     )

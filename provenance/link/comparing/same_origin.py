@@ -16,6 +16,8 @@ _LEAST_RUNS = 5
 REPRINT = 0.6
 """Share of the shorter claim's pieces that the longer one holds where it is reprinted."""
 _INDEPENDENT = "independent"
+_JOINING = frozenset({"of", "the", "for", "and", "al", "bin", "de", "van", "von", "e"})
+"""Small words within names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,10 @@ def find_claim_origin(
         hop = next((hop for hop in reversed(chain.hops) if _is_named(hop, sources)), None)
         if hop is None:
             keys[f"unnamed {chain.root.source_id}"] = chain.root.as_written or "an unnamed source"
-        else:
-            keys.update(_name_keys(sources[hop.source_id]))
+            continue
+        keys.update(_name_keys(sources[hop.source_id]))
+        outlet = next((hop for hop in reversed(chain.hops) if _publishes(hop, sources)), hop)
+        keys.update(_name_keys(sources[outlet.source_id]))
     return ClaimOrigin(keys, ", ".join(dict.fromkeys(keys.values())))
 
 
@@ -48,8 +52,15 @@ def _is_named(hop: CitationFact, sources: Mapping[int, SourceFact]) -> bool:
     return source is not None and source.kind is not SourceKind.UNNAMED
 
 
+def _publishes(hop: CitationFact, sources: Mapping[int, SourceFact]) -> bool:
+    source = sources.get(hop.source_id)
+    return source is not None and source.kind.publishes
+
+
 def _name_keys(source: SourceFact) -> dict[str, str]:
     keys = {f"source {source.id}": source.name}
+    if not source.kind.publishes and (name := find_proper_name(source.name)):
+        keys[f"voice {name}"] = source.name
     if source.family and source.family != _INDEPENDENT:
         keys[f"family {source.family}"] = source.name
     return keys
@@ -59,6 +70,26 @@ def _own(claim: ClaimFact, document: DocumentFact | None, sources: Mapping[int, 
     publisher = sources.get(document.publisher_id) if document and document.publisher_id is not None else None
     keys = {f"document {claim.document_id}": (document and document.publisher) or "the document itself"}
     return {**keys, **_name_keys(publisher)} if publisher is not None else keys
+
+
+def find_proper_name(text: str) -> str | None:
+    """Return the longest run of capitalised words of how a voice is named, folded; None where it has fewer than two.
+
+    "a spokesman, Jan Maas", "Jan Maas" and "Jan Maas of the ministry" are one voice.
+    """
+    best: list[str] = []
+    run: list[str] = []
+    last = 0
+    for match in WORD.finditer(text):
+        if any(mark in text[last : match.start()] for mark in ",;()"):
+            run = []
+        last = match.end()
+        if match[0][0].isupper():
+            run.append(match[0])
+            best = max(best, list(run), key=len)
+        elif match[0] not in _JOINING or not run:
+            run = []
+    return " ".join(map(fold_word, best)) if len(best) > 1 else None
 
 
 def find_runs(text: str) -> frozenset[int]:

@@ -15,6 +15,8 @@ _MONTH = 31
 _FORTNIGHT = 14
 _REPORTED_WITHIN = 45
 """Days after an event within which most of what is written on it appears."""
+_LONG_AFTER = 400
+"""Days between reports from which on they are hardly on one event."""
 _VAGUE = 120
 """A period of more days tells nothing of when a single event happened."""
 
@@ -91,7 +93,7 @@ def _compare_with_report(one: ComparedTime, other: ComparedTime, weights: Weight
     if all(period[0] > day[1] + 1 for period in event.periods):
         message = f"the event of {_show(nearest)} was after the report {what} of {_show(day)}"
         weight = weights.time_differs / 2 if what == "published" else weights.time_differs
-        return LinkReason(LinkField.TIME, Outcome.DIFFERS, message, first, second, weight)
+        return LinkReason(LinkField.TIME, Outcome.LIKELY_DIFFERS, message, first, second, weight)
     if nearest[1] - nearest[0] > _MONTH or day[1] - day[0] > _MONTH:
         return None
     if day[0] - nearest[1] <= _REPORTED_WITHIN:
@@ -113,7 +115,7 @@ def _compare_reports(one: ComparedTime, other: ComparedTime, weights: Weights) -
     days = max(gap, 0)
     if days > _REPORTED_WITHIN:
         message = f"reported {days} days apart"
-        weight = weights.time_likely_differs * share
+        weight = weights.time_likely_differs * share * (2 if days > _LONG_AFTER else 1)
         return LinkReason(LinkField.TIME, Outcome.LIKELY_DIFFERS, message, first, second, weight)
     if days > _FORTNIGHT:
         return None

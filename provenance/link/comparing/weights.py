@@ -15,6 +15,8 @@ class Weights:
     name: float = 0.14
     names: float = 0.30
     act: float = 0.08
+    same_topic: float = 0.06
+    other_topic: float = -0.12
     place: float = 0.20
     province: float = 0.14
     within: float = 0.12
@@ -38,7 +40,7 @@ class Weights:
     supersedes: float = -0.06
     far_apart: float = -0.10
     responsible: float = 0.12
-    reprint: float = 0.40
+    reprint: float = 0.30
     same_source: float = 0.05
     context: float = 0.6
 
