@@ -40,14 +40,18 @@ class KeptCitedDocuments:
 def keep_cited_documents(
     tx: Transaction, suggestions: Iterable[CitedDocumentSuggestion], *, suggested_by: str = PROGRAM
 ) -> KeptCitedDocuments:
-    """Keep what citations probably mean; what an analyst decided stays, and the same again changes nothing."""
+    """Keep what citations probably mean; what an analyst decided stays, and the same again changes nothing.
+
+    Once an analyst accepted what a citation means, nothing else is suggested for it.
+    """
     table = table_of(CitedDocumentRow)
     best: dict[tuple[int, int, str, int], CitedDocumentSuggestion] = {}
     for one in suggestions:
         if _key(one) not in best or one.score > best[_key(one)].score:
             best[_key(one)] = one
     known = _find_known(tx, {key[0] for key in best})
-    new = [one for key, one in best.items() if key not in known]
+    settled = {key[:3] for key, row in known.items() if row["state"] == LinkState.ACCEPTED}
+    new = [one for key, one in best.items() if key not in known and key[:3] not in settled]
     if new:
         first = allocate_ids(tx, {CitedDocumentRow: len(new)})[CitedDocumentRow]
         rows = [_make_row(tx, number, one, suggested_by) for number, one in enumerate(new, start=first)]
