@@ -53,12 +53,18 @@ class CandidateIndex:
     def __len__(self) -> int:
         return len(self._ids)
 
-    def find_all(self, k: int = 10, *, within_documents: bool = False) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    def find_all(
+        self, k: int = 10, *, within_documents: bool = False, only: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, list[tuple[int, float]]]]:
         """Yield each claim's id with its ``k`` best candidates and their scores, in the order of the ids.
 
-        Of equal scores the lower id comes first. ``within_documents`` lets claims of one document be candidates.
+        Of equal scores the lower id comes first. ``within_documents`` lets claims of one document be candidates;
+        ``only`` names the claims whose candidates are wanted.
         """
-        for row in np.argsort(self._ids, kind="stable").tolist():
+        rows = np.argsort(self._ids, kind="stable")
+        if only is not None:
+            rows = rows[np.isin(self._ids[rows], np.fromiter(only, np.int64))]
+        for row in rows.tolist():
             yield int(self._ids[row]), self._find(row, k, within_documents=within_documents)
 
     def _find(self, row: int, k: int, *, within_documents: bool) -> list[tuple[int, float]]:

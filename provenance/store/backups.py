@@ -71,6 +71,7 @@ def _copy_rows(database: Database, part: Path) -> None:
                 for rows in tx.execute(select(table)).mappings().partitions(_ROWS):
                     copy.execute(insert(table), [dict(row) for row in rows])
             copy.execute(text("INSERT INTO claim_search (rowid, text) SELECT id, text FROM claims"))
+            copy.execute(text("INSERT INTO claim_search_keys (claim_search_keys) VALUES ('rebuild')"))
             check_foreign_keys(copy)
     finally:
         engine.dispose()

@@ -10,13 +10,14 @@ from provenance.errors import IntegrityError, StoreError
 from provenance.store.addresses import check_file, explain, find_file, name_address, parse_address
 from provenance.store.database import find_revision, make_engine
 from provenance.store.tables import SCHEMA_VERSION, Row
+from provenance.store.tables.keys import KEYS_INDEX
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
 SEARCH_TABLES = "claim_search"
-"""Tables of the full-text index begin so; they are made by hand in a migration and have no row class."""
+"""Tables of the full-text indexes begin so; they are made by hand in a migration and have no row class."""
 
 
 def upgrade_database(address: str) -> tuple[str | None, str]:
@@ -89,7 +90,9 @@ def migrate_with(context: Any, connection: Connection | None, address: str | Non
 
 
 def is_ours(item: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:  # noqa: ANN401, ARG001 -- Alembic's signature
-    """Tell whether a comparison of models and database should look at a thing: all but the full-text index."""
+    """Tell whether a comparison of models and database should look at a thing: all but the full-text indexes."""
+    if kind == "index":
+        return name != KEYS_INDEX
     return not (kind == "table" and (name or "").startswith(SEARCH_TABLES))
 
 

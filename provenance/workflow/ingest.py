@@ -9,6 +9,7 @@ from provenance.model.lexicons import Lexicon
 from provenance.model.readings import Reading
 from provenance.seeds import load_lexicon
 from provenance.store import Database, keep_reading, load_outlets
+from provenance.workflow.candidates import keep_reading_keys
 from provenance.workflow.reading import find_publisher
 from provenance.workflow.reading_files import Given, read_files
 
@@ -100,6 +101,8 @@ def _keep(database: Database, lexicon: Lexicon, path: Path, reading: Reading, an
     publisher_key = find_publisher(reading.document, lexicon)
     with database.writing(analyst=analyst, reason=f"ingest {path.name}") as transaction:
         kept = keep_reading(transaction, reading, publisher_key=publisher_key)
+        if kept.created:
+            keep_reading_keys(transaction, kept.id, reading)
     return Ingested(
         path=path,
         document_id=kept.id,

@@ -6,6 +6,7 @@ from provenance.store.tables.claims import ClaimRow, CueRow, EventDateRow, Place
 from provenance.store.tables.closure import ClaimSourceRow
 from provenance.store.tables.columns import Row
 from provenance.store.tables.documents import CreditRow, DocumentRow, OriginalRow, ProblemRow
+from provenance.store.tables.keys import ClaimKeysRow
 from provenance.store.tables.links import (
     CitedDocumentDecisionRow,
     CitedDocumentRow,
@@ -18,7 +19,7 @@ from provenance.store.tables.reviews import AcknowledgementRow, AssignmentRow, N
 from provenance.store.tables.revisions import RevisionRow
 from provenance.store.tables.sources import AliasRow, OutletRow, RelationRow, SourceRow
 
-SCHEMA_VERSION = "0008"
+SCHEMA_VERSION = "0009"
 """The newest migration; a test compares it with the folder."""
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "CitationRow",
     "CitedDocumentDecisionRow",
     "CitedDocumentRow",
+    "ClaimKeysRow",
     "ClaimRow",
     "ClaimSourceRow",
     "CreditRow",
