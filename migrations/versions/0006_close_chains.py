@@ -24,7 +24,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=32), nullable=False),
         sa.Column("paths", sa.Integer(), nullable=False),
         sa.Column("ways", sa.BigInteger(), nullable=False),
-        sa.Column("root", sa.Boolean(), nullable=False),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
         sa.Column("alone", sa.Boolean(), nullable=False),
         sa.CheckConstraint("role IN ('via', 'source', 'speaker', 'own_voice')", name=op.f("ck_claim_sources_role")),
         sa.CheckConstraint("(depth = 0) = (role = 'own_voice')", name=op.f("ck_claim_sources_own_voice")),
@@ -66,7 +66,7 @@ def _trace(hops: list[sa.Row]) -> Iterator[dict[str, object]]:
     same = {"claim_id": hops[0].claim_id, "document_id": hops[0].document_id}
     paths = [path for path in _find_paths(hops) if path[0].role != "own_voice"]
     if not paths:
-        told = {"depth": 0, "role": "own_voice", "paths": 0, "ways": 0, "root": False, "alone": False}
+        told = {"depth": 0, "role": "own_voice", "paths": 0, "ways": 0, "ends": 0, "alone": False}
         yield {"source_id": hops[0].source_id, **same, **told}
         return
     ids = [{hop.source_id for hop in path} for path in paths]
@@ -81,19 +81,21 @@ def _trace(hops: list[sa.Row]) -> Iterator[dict[str, object]]:
             ),
             key=lambda found: found[0],
         )
-        ways = sum(1 << bit for bit, one in enumerate(held[:_LAST_BIT]) if one)
-        if held[_LAST_BIT:] and all(held[_LAST_BIT:]):
-            ways |= 1 << _LAST_BIT
         yield {
             "source_id": source_id,
             **same,
             "depth": depth,
             "role": role,
             "paths": len(paths),
-            "ways": ways,
-            "root": any(path[-1].source_id == source_id for path in paths),
+            "ways": _set_bits(held),
+            "ends": _set_bits([path[-1].source_id == source_id for path in paths]),
             "alone": all(held),
         }
+
+
+def _set_bits(told: list[bool]) -> int:
+    bits = sum(1 << bit for bit, one in enumerate(told[:_LAST_BIT]) if one)
+    return bits | (1 << _LAST_BIT) if told[_LAST_BIT:] and all(told[_LAST_BIT:]) else bits
 
 
 def _find_paths(hops: list[sa.Row]) -> Iterable[list[sa.Row]]:

@@ -33,8 +33,8 @@ _CLAIM = _COLUMNS.index("claim_id")
 Steps = list[tuple[int, str]]
 """The hops of a path: source and role, nearest to the claim first."""
 
-ClosureRow = tuple[int, int, int, int, str, int, int, bool, bool]
-"""A row in column order: source, claim, document, depth, role, paths, ways, root, alone."""
+ClosureRow = tuple[int, int, int, int, str, int, int, int, bool]
+"""A row in column order: source, claim, document, depth, role, paths, ways, ends, alone."""
 
 
 class Hop(NamedTuple):
@@ -60,32 +60,38 @@ def close_claim(claim_id: int, document_id: int, hops: Sequence[Hop]) -> list[Cl
     if len(hops) == 1:
         hop = hops[0]
         if hop.role == OWN_VOICE:
-            return [(hop.source_id, claim_id, document_id, 0, OWN_VOICE, 0, 0, False, False)]
-        return [(hop.source_id, claim_id, document_id, 1, hop.role, 1, 1, True, True)]
+            return [(hop.source_id, claim_id, document_id, 0, OWN_VOICE, 0, 0, 0, False)]
+        return [(hop.source_id, claim_id, document_id, 1, hop.role, 1, 1, 1, True)]
     paths = [[(hop.source_id, hop.role) for hop in path] for path in _find_paths(hops) if path[0].role != OWN_VOICE]
     if paths:
         return list(close_paths(claim_id, document_id, paths))
-    return [(hop.source_id, claim_id, document_id, 0, OWN_VOICE, 0, 0, False, False) for hop in hops[:1]]
+    return [(hop.source_id, claim_id, document_id, 0, OWN_VOICE, 0, 0, 0, False) for hop in hops[:1]]
 
 
 def close_paths(claim_id: int, document_id: int, paths: Sequence[Steps]) -> Iterator[ClosureRow]:
     """Yield the rows of a claim from its paths."""
     depths: dict[int, tuple[int, str]] = {}
     held: dict[int, set[int]] = {}
+    ended: dict[int, set[int]] = {}
     for number, path in enumerate(paths):
         for depth, (source_id, role) in enumerate(path, start=1):
             if source_id not in depths or depth < depths[source_id][0]:
                 depths[source_id] = (depth, role)
             held.setdefault(source_id, set()).add(number)
-    roots = {path[-1][0] for path in paths}
+        ended.setdefault(path[-1][0], set()).add(number)
     count = len(paths)
     for source_id, (depth, role) in depths.items():
-        numbers = held[source_id]
-        ways = sum(1 << number for number in numbers if number < LAST_BIT)
-        if count > LAST_BIT and all(number in numbers for number in range(LAST_BIT, count)):
-            ways |= 1 << LAST_BIT
-        alone = len(numbers) == count
-        yield source_id, claim_id, document_id, depth, role, count, ways, source_id in roots, alone
+        alone = len(held[source_id]) == count
+        ways, ends = _set_bits(held[source_id], count), _set_bits(ended.get(source_id, set()), count)
+        yield source_id, claim_id, document_id, depth, role, count, ways, ends, alone
+
+
+def _set_bits(numbers: set[int], count: int) -> int:
+    """Return a bit for each path, and the last one for all paths from there on, if they are all meant."""
+    bits = sum(1 << number for number in numbers if number < LAST_BIT)
+    if count > LAST_BIT and all(number in numbers for number in range(LAST_BIT, count)):
+        bits |= 1 << LAST_BIT
+    return bits
 
 
 def _find_paths(hops: Sequence[Hop]) -> Iterator[list[Hop]]:

@@ -73,18 +73,27 @@ def load_patterns(tx: Transaction) -> list[Pattern]:
     Claims with a single path of a single hop, which most are, are counted by the database.
     """
     closure = table_of(ClaimSourceRow)
-    lone = (closure.c.depth == 0) | ((closure.c.paths == 1) & (closure.c.depth == 1) & closure.c.root)
+    lone = (closure.c.depth == 0) | ((closure.c.paths == 1) & (closure.c.depth == 1) & (closure.c.ends > 0))
     counted = select(closure.c.source_id, closure.c.depth, func.count()).where(lone)
-    patterns = [
-        Pattern((Step(source_id, depth, depth),), depth, claims)
-        for source_id, depth, claims in _ask(tx, counted.group_by(closure.c.source_id, closure.c.depth))
-    ]
+    grouped = _ask(tx, counted.group_by(closure.c.source_id, closure.c.depth))
+    alone = {(source_id, depth): claims for source_id, depth, claims in grouped}
     rows = select(closure.c.claim_id, closure.c.source_id, closure.c.depth, closure.c.ways, closure.c.paths)
     by_claim: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     paths: dict[int, int] = {}
     for claim_id, source_id, depth, ways, number in _ask(tx, rows.where(~lone)):
         by_claim[claim_id].append((source_id, depth, ways))
         paths[claim_id] = number
+    # a path that ends where it begins shows one of its sources among the lone ones
+    circular = [claim_id for claim_id, steps in by_claim.items() if min(step[1] for step in steps) > 1]
+    for chunk in split_ids(circular):
+        for claim_id, source_id, depth, ways, _ in _ask(tx, rows.where(lone, closure.c.claim_id.in_(chunk))):
+            by_claim[claim_id].append((source_id, depth, ways))
+            alone[source_id, depth] -= 1
+    patterns = [
+        Pattern((Step(source_id, depth, depth),), depth, claims)
+        for (source_id, depth), claims in alone.items()
+        if claims
+    ]
     many = [claim_id for claim_id, number in paths.items() if number > LAST_BIT]
     for claim_id, found in trace_paths(tx, many).items():
         by_claim[claim_id] = _take_steps(found)
@@ -152,16 +161,16 @@ def find_thinned(tx: Transaction, source_ids: Collection[int], families: Mapping
     """
     met, ending = table_of(ClaimSourceRow).alias("met"), table_of(ClaimSourceRow).alias("ending")
     query = (
-        select(ending.c.claim_id, ending.c.source_id, ending.c.ways, met.c.ways)
+        select(ending.c.claim_id, ending.c.source_id, ending.c.ends, met.c.ways)
         .join(met, met.c.claim_id == ending.c.claim_id)
-        .where(met.c.paths > 1, ending.c.root)
+        .where(met.c.paths > 1, ending.c.ends > 0)
     )
     fallen: dict[int, int] = defaultdict(int)
     roots: dict[int, dict[int, int]] = defaultdict(dict)
     for chunk in split_ids(source_ids):
-        for claim_id, source_id, ways, lost in _ask(tx, query.where(met.c.source_id.in_(chunk))):
+        for claim_id, source_id, ends, lost in _ask(tx, query.where(met.c.source_id.in_(chunk))):
             fallen[claim_id] |= lost
-            roots[claim_id][source_id] = ways
+            roots[claim_id][source_id] = ends
     removed = set(source_ids)
     found = []
     for claim_id, ending_in in roots.items():
@@ -170,8 +179,8 @@ def find_thinned(tx: Transaction, source_ids: Collection[int], families: Mapping
             lost = fallen[claim_id]
             left = {
                 families[source_id]
-                for source_id, ways in ending_in.items()
-                if source_id in families and source_id not in removed and ways & ~lost
+                for source_id, ends in ending_in.items()
+                if source_id in families and source_id not in removed and ends & ~lost
             }
             if len(left) < len(known) and len(left) < CORROBORATED:
                 found.append(claim_id)

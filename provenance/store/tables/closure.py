@@ -13,8 +13,8 @@ class ClaimSourceRow(Row):
     A rejected claim, which is a misreading, has none.
     ``depth`` is the fewest hops to the source, 1 for one that the claim cites itself, 0 where the claim is in its own
     voice; ``role`` is that of this hop. The claim has ``paths``; bit n of ``ways`` tells whether the source is on path
-    n (bit 62 stands for all paths from there on together). ``root`` tells whether a path ends there, ``alone`` whether
-    every path passes it. ``document_id`` is the claim's.
+    n (bit 62 stands for all paths from there on together), bit n of ``ends`` whether that path ends there. ``alone``
+    tells whether every path passes it. ``document_id`` is the claim's.
     """
 
     __tablename__ = "claim_sources"
@@ -26,7 +26,7 @@ class ClaimSourceRow(Row):
     role: Mapped[str] = mapped_column(String(32))
     paths: Mapped[int]
     ways: Mapped[int] = mapped_column(BigInteger)
-    root: Mapped[bool]
+    ends: Mapped[int] = mapped_column(BigInteger)
     alone: Mapped[bool]
 
     __table_args__ = (
