@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -38,8 +38,11 @@ MOST_CANDIDATES = 10
 """Other claims with which each claim is compared."""
 
 _BATCH = 50
-_MOST_ARTICLES = 5000
+_MOST_ARTICLES = 1000
 """Documents among which those of one event are looked for, unless more are new."""
+
+_ARTICLES_EACH = 20
+"""Of very many documents, how many are looked through for each new one."""
 
 _FIRST_CLAIMS = 12
 """Claims of a document among which one tells its main event."""
@@ -125,7 +128,7 @@ def suggest_links(
             return LinkSummary()
         comparing = _Comparing(tx, lexicon)
         suggestions = list(_compare_all(comparing, documents, find or find_in_memory, advance))
-        suggestions = _join(suggestions, _match_events(tx, lexicon, documents))
+        suggestions = _join(suggestions, _match_events(tx, lexicon, documents, comparing.met))
         cited = list(_match_cited(tx, documents))
     with database.writing(analyst, wanted.describe()) as tx:
         kept = keep_suggestions(tx, suggestions, scope=wanted.describe(), document_ids=documents, as_of=as_of)
@@ -149,6 +152,7 @@ class _Comparing:
         self.tx = tx
         self.lexicon = lexicon
         self.pairs = 0
+        self.met: set[int] = set()
         self._ready: OrderedDict[int, dict[int, ComparedClaim]] = OrderedDict()
 
     def compare(self, pairs: Iterable[tuple[int, int]]) -> Iterator[LinkSuggestion]:
@@ -164,12 +168,14 @@ class _Comparing:
 
     def _prepare(self, numbers: Sequence[int]) -> dict[int, ComparedClaim]:
         documents = find_documents_of(self.tx, numbers)
+        self.met.update(documents)
         for batch in _split([number for number in documents if number not in self._ready]):
             facts = load_facts(self.tx, batch)
             prepared = prepare_claims(facts, self.lexicon.places)
             self._ready |= {number: {} for number in batch}
             for claim in facts.claims:
-                self._ready[claim.document_id][claim.id] = prepared[claim.id]
+                if claim.state not in _OUT:
+                    self._ready[claim.document_id][claim.id] = prepared[claim.id]
         found: dict[int, ComparedClaim] = {}
         for number in documents:
             self._ready.move_to_end(number)
@@ -205,17 +211,22 @@ def _compare_all(
             advance(len(batch))
 
 
-def _match_events(tx: Transaction, lexicon: Lexicon, documents: Sequence[int]) -> tuple[LinkSuggestion, ...]:
+def _match_events(
+    tx: Transaction, lexicon: Lexicon, documents: Sequence[int], met: Collection[int]
+) -> tuple[LinkSuggestion, ...]:
     """Return links between claims that tell one main event in different documents.
 
-    Where there are very many documents, those published nearest to the ones wanted are compared.
+    Where few of very many documents are new, they are compared with those ``met`` as candidates, and with those
+    published nearest to them, by which it is told how rare a name is.
     """
     known = [(one.id, one.published) for one in list_documents(tx)]
     wanted = set(documents)
-    if len(known) > max(_MOST_ARTICLES, len(wanted)):
+    most = max(_MOST_ARTICLES, _ARTICLES_EACH * len(wanted))
+    if len(known) > most:
         days = sorted(period.first_day() for number, period in known if number in wanted and period is not None)
-        known.sort(key=lambda one: (one[0] not in wanted, _find_distance(one[1], days)))
-        known = known[: max(_MOST_ARTICLES, len(wanted))]
+        first = wanted | set(met)
+        known.sort(key=lambda one: (one[0] not in first, _find_distance(one[1], days)))
+        known = known[: max(most, len(first))]
     chosen = sorted(number for number, _ in known)
     texts = [one for batch in _split(chosen) for one in load_documents(tx, batch)]
     claims = load_claims(tx, find_first_claims(tx, chosen, _FIRST_CLAIMS))

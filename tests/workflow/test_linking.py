@@ -30,6 +30,7 @@ from provenance.store import (
     verify_history,
 )
 from provenance.store.claim_states import ClaimState
+from provenance.workflow import linking
 from provenance.workflow.ingest import Given, ingest_files, load_words
 from provenance.workflow.linking import LinkScope, suggest_links
 from provenance.workflow.stories import list_stories, load_claim_standing, load_story
@@ -119,6 +120,17 @@ def test_one_document_after_the_other_finds_what_all_at_once_does(
     ingest_files(quarry, [text], analyst="ann", given=given)
     late = suggest_links(quarry, lexicon, analyst="ann")
     assert (late.documents, late.kept.added > 0) == (1, True)
+
+
+def test_few_new_documents_among_very_many_meet_those_nearest_to_them(
+    quarry: Database, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "_MOST_ARTICLES", 1)
+    monkeypatch.setattr(linking, "_ARTICLES_EACH", 2)
+    monkeypatch.setattr(linking, "_KEPT", 1)
+    suggest_links(quarry, lexicon, analyst="ann", scope=LinkScope(document_id=4))
+    suggest_links(quarry, lexicon, analyst="ann", scope=LinkScope(document_id=3))
+    assert list_all(quarry) == [(1, 3), (2, 3)]
 
 
 def test_rejected_claims_are_compared_with_nothing(quarry: Database, lexicon: Lexicon) -> None:
