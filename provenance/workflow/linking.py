@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Protocol
 
-from provenance.link import ComparedClaim, compare_claims, find_candidates, find_pairs, prepare_claims
+from provenance.link import ComparedClaim, compare_claims, find_pairs, prepare_claims
 from provenance.link.cited_documents import suggest_cited_documents
 from provenance.model.dates import DatePeriod
 from provenance.model.facts import ClaimFact, Facts
@@ -32,13 +32,14 @@ from provenance.store import (
     load_documents,
     load_facts,
 )
+from provenance.workflow.candidates import fill_keys, find_candidates_of
 from provenance.workflow.main_events import suggest_main_events
 
 MOST_CANDIDATES = 10
 """Other claims with which each claim is compared."""
 
 _BATCH = 50
-_MOST_ARTICLES = 1000
+_MOST_ARTICLES = 500
 """Documents among which those of one event are looked for, unless more are new."""
 
 _ARTICLES_EACH = 20
@@ -118,31 +119,24 @@ def suggest_links(
         analyst: who lets it run.
         scope: which documents; those not compared yet where it is not told.
         advance: called with the number of documents that were compared since the last call.
-        find: how candidates are found.
+        find: how candidates are found; by the keys that the database keeps where it is not told.
     """
     wanted = scope or LinkScope()
+    if find is None:
+        fill_keys(database, analyst)
     with database.reading() as tx:
         as_of = find_head(tx).id
         documents = choose_documents(tx, wanted)
         if not documents:
             return LinkSummary()
         comparing = _Comparing(tx, lexicon)
-        suggestions = list(_compare_all(comparing, documents, find or find_in_memory, advance))
+        suggestions = list(_compare_all(comparing, documents, find or find_candidates_of, advance))
         suggestions = _join(suggestions, _match_events(tx, lexicon, documents, comparing.met))
         cited = list(_match_cited(tx, documents))
     with database.writing(analyst, wanted.describe()) as tx:
         kept = keep_suggestions(tx, suggestions, scope=wanted.describe(), document_ids=documents, as_of=as_of)
         kept_cited = keep_cited_documents(tx, cited)
     return LinkSummary(len(documents), comparing.pairs, kept, kept_cited)
-
-
-def find_in_memory(tx: Transaction, claims: Sequence[ClaimFact], k: int) -> Mapping[int, Iterable[int]]:
-    """Return candidates among all claims of the database, by an index that is made anew in memory."""
-    documents = [one.id for one in list_documents(tx)]
-    known = [claim for batch in _split(documents) for claim in _list_open(tx, batch)]
-    wanted = {claim.id for claim in claims}
-    found = find_candidates(known, k)
-    return {number: [other for other, _ in best] for number, best in found.items() if number in wanted}
 
 
 class _Comparing:
