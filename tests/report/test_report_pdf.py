@@ -7,7 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from provenance.report import Report, build_document_report, render_report
-from provenance.report.pdf.fonts import find_covered
+from provenance.report.pdf.directions import runs_left, starts_right
+from provenance.report.pdf.fonts import find_covered, find_family
 from tests.report.test_report import REPORTS
 from tests.samples import MADE_AT, make_facts
 
@@ -85,3 +86,22 @@ def test_empty_report_is_a_page() -> None:
     assert "There is no claim." in words
     assert "Nothing was left open." in words
     assert all(one <= other for one, other in pairwise([words.index("Summary"), words.index("Method")]))
+
+
+def test_words_of_labels_are_set_in_a_family_that_has_all_of_them() -> None:
+    assert find_family("Valley") is None
+    assert find_family("روزنامہ") == "Noto Sans Arabic"
+    words = read_words(render_report(build_document_report(make_facts(name="روزنامہ Daily"), 1, MADE_AT), "pdf"))
+    assert "⟨U+" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", False), ("12: Valley", False), ("12: مناجم Valley", True), ("Valley مناجم", False)]
+)
+def test_claims_are_set_in_the_direction_of_their_first_word(text: str, expected: bool) -> None:
+    assert starts_right(text) is expected
+
+
+def test_text_of_which_some_runs_from_right_to_left_is_found() -> None:
+    assert runs_left("Valley مناجم")
+    assert not runs_left("Шахта 12")

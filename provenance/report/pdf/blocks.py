@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from provenance.report.pdf.directions import starts_right
 from provenance.report.pictures import Picture
 from provenance.report.views import CountView, FindingView, Report, SourceView, StoryView
 from provenance.report.wording import format_number, tell_claim, tell_origin, tell_rating, tell_standing
@@ -138,7 +139,7 @@ def _describe_sources(sources: Sequence[SourceView]) -> list[Block]:
     columns = (
         ("Source", 3.2),
         ("Kind", 2.0),
-        ("Country", 1.4),
+        ("Country", 1.7),
         ("Owner or family", 2.6),
         ("State", 2.6),
         ("Rating", 3.0),
@@ -221,6 +222,7 @@ def _describe_claims(report: Report) -> list[Block]:
                 "kind": "claim",
                 "title": f"{title} · id {claim.id}" + (f" · {claim.section}" if claim.section else ""),
                 "level": claim.level,
+                "rtl": starts_right(claim.text),
                 "pieces": [[piece.text, bool(piece.cue), bool(piece.citation)] for piece in claim.pieces],
                 "standing": tell_standing(claim),
                 "lines": _list(lines)["items"],

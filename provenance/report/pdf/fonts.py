@@ -24,14 +24,30 @@ def find_font_folders() -> tuple[Path, ...]:
     for name in _PACKAGES:
         spec = importlib.util.find_spec(name)
         for place in spec.submodule_search_locations or () if spec else ():
-            folders += sorted({file.parent for file in Path(place).rglob("*") if file.suffix.lower() in _ENDINGS})
+            folders += sorted({file.parent for file in Path(place).rglob("*") if _is_font(file)})
     return tuple(folders)
+
+
+@cache
+def find_coverage() -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return the families of the package fonts with the code points that each has, in the order of preference."""
+    first, *others = find_font_folders()
+    charts = FT2Font(str(first / "DejaVuSans.ttf"))
+    fonts = [FT2Font(str(file)) for folder in others for file in sorted(folder.iterdir()) if _is_font(file)]
+    return tuple((font.family_name, frozenset(font.get_charmap())) for font in (charts, *fonts))
 
 
 @cache
 def find_covered() -> frozenset[int]:
     """Return the code points for which one of the fonts has a glyph."""
-    first, *others = find_font_folders()
-    files = [first / "DejaVuSans.ttf"]
-    files += [file for folder in others for file in sorted(folder.iterdir()) if file.suffix.lower() in _ENDINGS]
-    return frozenset().union(*(FT2Font(str(file)).get_charmap() for file in files))
+    return frozenset[int]().union(*(points for _, points in find_coverage()))
+
+
+def find_family(word: str) -> str | None:
+    """Return the first family that has every character of a word; None where that is the charts' own, or none."""
+    found = next((name for name, points in find_coverage() if all(ord(one) in points for one in word)), None)
+    return None if found == find_coverage()[0][0] else found
+
+
+def _is_font(file: Path) -> bool:
+    return file.suffix.lower() in _ENDINGS
