@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from provenance.cli.again import read_again
 from provenance.cli.options import json_option, published_option
 from provenance.cli.output import print_json, print_note, print_table, print_text, show_progress
 from provenance.cli.state import State
@@ -15,7 +16,7 @@ from provenance.workflow.ingest import Given, Ingested, IngestSummary, ingest_fi
 
 
 @click.command(epilog="Example: provenance ingest articles/ --jobs 2")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
 @published_option
 @click.option("--title", metavar="TEXT", help="Title, where the file does not tell.")
 @click.option("--author", metavar="NAME", help="Author, where the file does not tell.")
@@ -29,6 +30,9 @@ from provenance.workflow.ingest import Given, Ingested, IngestSummary, ingest_fi
     help="When the document was retrieved, UTC: YYYY-MM-DD or YYYY-MM-DDTHH:MM.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read at once.")
+@click.option("--again", is_flag=True, help="Read kept documents anew: files, numbers or names; all by default.")
+@click.option("--yes", is_flag=True, help="With --again: do it; without this, only show what would change.")
+@click.option("--because", metavar="REASON", help="With --again: why; kept in the history.")
 @json_option
 @click.pass_obj
 def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
@@ -42,13 +46,24 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
     archived_url: str | None,
     retrieved: datetime | None,
     jobs: int,
+    again: bool,
+    yes: bool,
+    because: str | None,
     as_json: bool,
 ) -> int:
     """Read files or folders and keep their claims, with citations, hedging, quantities, dates and places.
 
     Text, Markdown, HTML, PDF, DOCX and JSON Lines of documents. The same bytes again change nothing. A file that
     cannot be read is named and passed over; the exit code is then 1.
+
+    --again reads what is kept with the present words and registry and shows what would be new, gone or different;
+    --yes does it. Claims that somebody reviewed stay; those no longer found become orphaned.
     """
+    if again:
+        return read_again(state, tuple(str(path) for path in paths), keep=yes, because=because, as_json=as_json)
+    if not paths:
+        message = "name a file or folder, or give --again"
+        raise click.UsageError(message)
     retrieved_at = retrieved.replace(tzinfo=UTC) if retrieved else None
     given = Given(published, title, author, publisher, url, archived_url, retrieved_at)
     files = find_files(paths)

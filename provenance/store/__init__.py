@@ -107,6 +107,7 @@ from provenance.store.ratings import (
 )
 from provenance.store.readings import KeptDocument, keep_reading
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
+from provenance.store.rereading import Reread, reread_document
 from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision, load_set
 from provenance.store.roles import PREFIX, apply_roles, name_roles, write_roles
 from provenance.store.search import Hit, search_claims
@@ -151,6 +152,7 @@ __all__ = [
     "Merged",
     "Note",
     "OutletEntry",
+    "Reread",
     "Revision",
     "Spelling",
     "TiedPair",
@@ -271,6 +273,7 @@ __all__ = [
     "read_reason",
     "redo_last",
     "release_claims",
+    "reread_document",
     "search_claims",
     "select_claims",
     "set_claim_state",

@@ -170,7 +170,7 @@ def detach_citation(
         hop = _find_hop(before, citation_id)
         kept = [row for row in before["citations"] if row["printed"] != hop["printed"]]
         after = before | {"citations": cut_relays(kept, before["citations"])}
-        release_relays(tx, before, after, "uncite")
+        release_relays(tx, before, after)
         write_snapshots(tx, "claim", [(before, settle_lead(tx, after))])
     left = any(row["kind"] != str(CitationKind.OWN_VOICE) for row in kept)
     return Edited((claim_id,), () if left else (f"claim {claim_id} is now in the document's own voice",))

@@ -56,7 +56,7 @@ def split_claim(
         if words is not None:
             first, _ = take_words(tx, before, first, words[0])
             second, _ = take_words(tx, before, second, words[1])
-        release_relays(tx, before, first, "split")
+        release_relays(tx, before, first)
         write_snapshots(tx, "claim", [(before, settle_lead(tx, first)), (None, settle_lead(tx, second))])
     record_new(tx, "claim", [number], "split", reason)
     return Edited((claim_id, number), tuple(told))
@@ -127,8 +127,8 @@ def merge_claims(
         message = f"claim {next_id} does not follow claim {claim_id}"
         raise UsageError(message)
     with (
-        changing(tx, "claim", [claim_id], "merge", reason, seen_version=seen_version) as found,
-        changing(tx, "claim", [next_id], "merge", reason or f"merged into claim {claim_id}") as others,
+        changing(tx, "claim", [claim_id], "join", reason, seen_version=seen_version) as found,
+        changing(tx, "claim", [next_id], "join", reason or f"merged into claim {claim_id}") as others,
     ):
         before, second = found[claim_id], others[next_id]
         text = load_text(tx, before["document_id"])
@@ -169,7 +169,7 @@ def _move_links(tx: Transaction, old: int, new: int, reason: str | None) -> list
         if other == new or pair in taken:
             told.append(f"link {row.id} stays with the rejected claim {old}")
             continue
-        with changing(tx, "link", [row.id], "merge", reason):
+        with changing(tx, "link", [row.id], "join", reason):
             values = {"first_claim_id": pair[0], "second_claim_id": pair[1]}
             tx.execute(update(table).where(table.c.id == row.id).values(values))
         told.append(f"link {row.id} now ties claim {new}")

@@ -99,6 +99,21 @@ class Database:
         except DRIVER_ERRORS as error:
             raise explain(error, self._url) from error
 
+    @contextmanager
+    def trying(self, analyst: str) -> Iterator[Transaction]:
+        """Open a writing transaction that is taken back at its end: it shows what a change would do, and does nothing.
+
+        Raises:
+            StoreError: if the database refuses or stays busy.
+            IntegrityError: if a change breaks a rule of the database.
+        """
+        try:
+            with self._engine.connect() as connection, self._begin_writing(connection):
+                yield Transaction(connection, analyst)
+                connection.rollback()
+        except DRIVER_ERRORS as error:
+            raise explain(error, self._url) from error
+
     def run_statements(self, statements: Sequence[str]) -> None:
         """Run statements about the database itself, such as rights, all in one transaction; none about its rows.
 

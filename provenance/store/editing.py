@@ -108,7 +108,7 @@ def edit_span(
             raise UsageError(message)
         after, told = reshape(before, span, text)
         after, more = take_words(tx, before, after, words)
-        release_relays(tx, before, after, "span")
+        release_relays(tx, before, after)
         write_snapshots(tx, "claim", [(before, settle_lead(tx, after))])
     return Edited((claim_id,), (*told, *more))
 

@@ -10,7 +10,7 @@ from provenance.store.tables import CitationRow
 from provenance.store.transactions import Transaction
 
 
-def release_relays(tx: Transaction, before: Snapshot, after: Snapshot | None, action: str) -> None:
+def release_relays(tx: Transaction, before: Snapshot, after: Snapshot | None) -> None:
     """Re-tie the hops of other claims that were relayed by hops which a claim is about to lose."""
     kept = {row["id"] for row in (after or {"citations": ()})["citations"]}
     relays = {row["id"]: row["relayed_by"] for row in before["citations"]}
@@ -23,7 +23,7 @@ def release_relays(tx: Transaction, before: Snapshot, after: Snapshot | None, ac
         rows = tx.execute(query).all()
         if not rows:
             continue
-        with changing(tx, "claim", sorted({row.claim_id for row in rows}), action):
+        with changing(tx, "claim", sorted({row.claim_id for row in rows}), "retie"):
             for row in rows:
                 value = follow_relays(row.relayed_by, relays, lost)
                 tx.execute(update(table).where(table.c.id == row.id).values(relayed_by=value))

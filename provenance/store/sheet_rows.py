@@ -1,21 +1,22 @@
 """New rows for a claim's sheet: from what was read anew, from another claim, or for the document's own voice."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 
 from provenance.model.citations import Citation
 from provenance.model.claims import Claim, Cue, EventDate, Hedging, Place, Quantity
+from provenance.model.readings import Reading
 from provenance.model.spans import Span
-from provenance.model.vocabulary import CitationKind
+from provenance.model.vocabulary import CitationKind, Voucher
 from provenance.store.bulk import allocate_ids, column_names, table_of
-from provenance.store.rows import RowMaker, count_claim_rows
+from provenance.store.rows import RowMaker, count_claim_rows, count_rows
 from provenance.store.sheets import PARTS, choose_lead
 from provenance.store.snapshots import NOUNS, Snapshot
 from provenance.store.speakers import find_own_voice, keep_voices
-from provenance.store.tables import CitationRow, ClaimRow, RevisionRow, Row
+from provenance.store.tables import CitationRow, ClaimRow, CreditRow, ProblemRow, RevisionRow, Row
 from provenance.store.transactions import Transaction
 from provenance.store.voices import name_voices
 
@@ -36,6 +37,36 @@ def make_sheet(tx: Transaction, document_id: int, claim: Claim, number: int) -> 
     (root,) = _name_columns(ClaimRow, made[ClaimRow])
     sheet = root | {name: _name_columns(part, made[part]) for name, part in _PART_ROWS.items()}
     return sheet | {"citations": _name_printed(tx, document_id, sheet["citations"])}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """What a reading makes of a kept document: sheets of claims in text order, and rows of problems and credits."""
+
+    sheets: tuple[Snapshot, ...]
+    problems: tuple[Snapshot, ...]
+    credits: tuple[Snapshot, ...]
+
+
+def make_sheets(tx: Transaction, document_id: int, reading: Reading) -> ReadRows:
+    """Return what a reading makes of a document that is kept already; ids are set aside, only sources are made."""
+    ids = allocate_ids(tx, count_rows(reading))
+    cited = [(one, claim.hedging.voucher) for claim in reading.claims for one in claim.citations]
+    cited += [(one, Voucher.OUTLET) for one in reading.credits]
+    sources = keep_voices(tx, document_id, [one for cite, who in cited for one in name_voices(cite, who).values()])
+    own = 0 if all(claim.citations for claim in reading.claims) else find_own_voice(tx, document_id)
+    made = RowMaker(document_id, ids, lambda voice: sources[voice.identity], own).make(reading)
+    parts: dict[str, dict[int, list[Snapshot]]] = {name: {} for name in _PART_ROWS}
+    for name, part in _PART_ROWS.items():
+        rows = _name_columns(part, made[part])
+        for row in _name_printed(tx, document_id, rows) if part is CitationRow else rows:
+            parts[name].setdefault(row["claim_id"], []).append(row)
+    sheets = [
+        root | {name: rows.get(root["id"], []) for name, rows in parts.items()}
+        for root in _name_columns(ClaimRow, made[ClaimRow])
+    ]
+    problems, credited = (_name_columns(row, made[row]) for row in (ProblemRow, CreditRow))
+    return ReadRows(tuple(sheets), tuple(problems), tuple(credited))
 
 
 def _read_into(tx: Transaction, sheet: Snapshot, claim: Claim, before: Span) -> Snapshot:
@@ -59,7 +90,6 @@ def _read_into(tx: Transaction, sheet: Snapshot, claim: Claim, before: Span) -> 
 
 
 def take_words(tx: Transaction, before: Snapshot, after: Snapshot, words: Claim | None) -> tuple[Snapshot, list[str]]:
-    """Return a sheet with what reading finds in its new span, and in words how its hedging changed."""
     """Return a sheet with what reading finds in its new span, and in words how its hedging changed.
 
     What an analyst set of the hedging stays as it is.
@@ -137,11 +167,11 @@ def _name_printed(tx: Transaction, document_id: int, hops: Sequence[Snapshot]) -
         .where(claims.c.document_id == document_id, table.c.role == "source")
     )
     known = {(row.kind, row.span_start, row.span_end, row.source_id): row.printed for row in tx.execute(query)}
-    names = {
-        row["printed"]: known.get((row["kind"], row["span_start"], row["span_end"], row["source_id"]), f"h{row['id']}")
-        for row in hops
-        if row["role"] == "source"
-    }
+    names: dict[str, str] = {}
+    for row in hops:
+        if row["role"] == "source" and row["printed"] not in names:
+            place = (row["kind"], row["span_start"], row["span_end"], row["source_id"])
+            names[row["printed"]] = known.get(place, f"h{row['id']}")
     return [row | {"printed": names.get(row["printed"], row["printed"])} for row in hops]
 
 

@@ -21,7 +21,20 @@ from provenance.store.tables import RevisionRow
 from provenance.store.transactions import Transaction
 
 AUTOMATIC = frozenset(
-    {"ingest", "meet", "load", "update", "suggest", "suggest again", "lease", "assign", "finish", "release", "reread"}
+    {
+        "ingest",
+        "meet",
+        "load",
+        "update",
+        "suggest",
+        "suggest again",
+        "lease",
+        "assign",
+        "finish",
+        "release",
+        "reread",
+        "orphan",
+    }
 )
 """What the program does by itself, or hands out: it is no decision that `undo` without a number takes back."""
 
