@@ -7,6 +7,7 @@ what is found through a key is weighed by all others.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from provenance.link.weights import KeyKind
@@ -72,51 +73,48 @@ def find_keys_in(
         published: when it was published.
     """
     covered = [*aside, *(one.span for one in event_dates)]
-    words = [word for word in find_words(text[:_READ]) if not _is_covered(word, start, covered)]
+    words = find_words(text[:_READ])
+    if covered:
+        words = [one for one in words if not any(span.start <= one[0] + start < span.end for span in covered)]
     keys: dict[int, None] = {}
     for found in (
-        _date_keys(one.period for one in event_dates),
-        _publication_keys(published),
+        *(_date_keys(one.period) for one in event_dates),
+        _publication_keys(published) if published is not None else (),
         _quantity_keys(quantities),
         _place_keys(places),
         _name_keys(text, words),
-        (word.key for word in words if word.key is not None),
+        (word.key for _, _, word in words if word.key is not None),
     ):
-        for key in found:
-            keys[key] = None
-            if len(keys) == MOST_KEYS:
-                return tuple(sorted(keys))
-    return tuple(sorted(keys))
+        keys |= dict.fromkeys(found)
+    return tuple(sorted(list(keys)[:MOST_KEYS]))
 
 
-def _is_covered(word: Word, start: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= word.start + start < span.end for span in spans)
+@lru_cache(maxsize=1 << 12)
+def _date_keys(period: DatePeriod) -> tuple[int, ...]:
+    """Return a key for each day of a short period and each week that it touches, and for each month of a longer one."""
+    first, last = period.first_day(), period.last_day()
+    if period.precision is Precision.YEAR:
+        return ()
+    keys = []
+    length = (last - first).days + 1
+    if 0 < length <= _MOST_DAYS:
+        days = [first + timedelta(days=number) for number in range(length)]
+        keys += [make_key(day.isoformat(), KeyKind.DAY) for day in days]
+        keys += [make_key(week, KeyKind.WEEK) for week in {week: None for day in days for week in _weeks_of(day)}]
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    for number in range(min(months, _MOST_MONTHS)):
+        years, month = divmod(first.month - 1 + number, 12)
+        keys.append(make_key(f"{first.year + years:04}-{month + 1:02}", KeyKind.MONTH))
+    return tuple(keys)
 
 
-def _date_keys(periods: Iterable[DatePeriod]) -> Iterator[int]:
-    """Yield a key for each day of a short period and each week that it touches, and for each month of a longer one."""
-    for period in periods:
-        first, last = period.first_day(), period.last_day()
-        if period.precision is Precision.YEAR:
-            continue
-        length = (last - first).days + 1
-        if 0 < length <= _MOST_DAYS:
-            days = [first + timedelta(days=number) for number in range(length)]
-            yield from (make_key(day.isoformat(), KeyKind.DAY) for day in days)
-            yield from (
-                make_key(week, KeyKind.WEEK) for week in {week: None for day in days for week in _weeks_of(day)}
-            )
-        months = (last.year - first.year) * 12 + last.month - first.month + 1
-        for number in range(min(months, _MOST_MONTHS)):
-            years, month = divmod(first.month - 1 + number, 12)
-            yield make_key(f"{first.year + years:04}-{month + 1:02}", KeyKind.MONTH)
-
-
-def _publication_keys(published: DatePeriod | None) -> Iterator[int]:
-    """Yield the keys of the day as if it were the event's, and one for each of the weeks in which reports came out."""
-    if published is not None and published.precision is Precision.DAY:
-        yield from _date_keys([published])
-        yield from (make_key(week, KeyKind.PUBLISHED) for week in _weeks_of(published.first_day()))
+@lru_cache(maxsize=1 << 12)
+def _publication_keys(published: DatePeriod) -> tuple[int, ...]:
+    """Return the keys of the day as if it were the event's, and one for each of the weeks in which reports came out."""
+    if published.precision is not Precision.DAY:
+        return ()
+    weeks = _weeks_of(published.first_day())
+    return *_date_keys(published), *(make_key(week, KeyKind.PUBLISHED) for week in weeks)
 
 
 def _weeks_of(day: date) -> tuple[str, str]:
@@ -145,8 +143,8 @@ def _place_keys(places: Iterable[Place]) -> Iterator[int]:
             yield make_key(name, KeyKind.NAME)
 
 
-def _name_keys(text: str, words: Sequence[Word]) -> Iterator[int]:
+def _name_keys(text: str, words: Sequence[tuple[int, int, Word]]) -> Iterator[int]:
     """Yield a key for each two words with capitals that stand side by side."""
-    for one, other in pairwise(words):
-        if one.capital and other.capital and text[one.end : other.start] in _NAME_GAP and (one.key or other.key):
+    for (_, end, one), (begin, _, other) in pairwise(words):
+        if one.capital and other.capital and text[end:begin] in _NAME_GAP and (one.key or other.key):
             yield make_key(f"{one.folded} {other.folded}", KeyKind.NAME)

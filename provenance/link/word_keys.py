@@ -47,10 +47,8 @@ _LONG = 40
 
 
 class Word(NamedTuple):
-    """A word of a text: where it stands, its key (None where it is too common), whether it begins with a capital."""
+    """A word without accents, case and ending; its key, None where it is too common; whether it had a capital."""
 
-    start: int
-    end: int
     folded: str
     key: int | None
     capital: bool
@@ -66,24 +64,24 @@ def make_key(text: str, kind: KeyKind = KeyKind.WORD) -> int:
     return value - (1 << 32) if value >= 1 << 31 else value
 
 
-def find_words(text: str) -> list[Word]:
-    """Return the words and numbers of a text in order. Linear time, any text."""
-    return [Word(match.start(), match.end(), *fold_word(match.group())) for match in _WORD.finditer(text)]
+def find_words(text: str) -> list[tuple[int, int, Word]]:
+    """Return where each word or number of a text begins and ends, and the word. Linear time, any text."""
+    return [(*match.span(), fold_word(match.group())) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=1 << 16)
-def fold_word(surface: str) -> tuple[str, int | None, bool, bool]:
-    """Return a word without accents, case and ending; its key; whether it has a capital; whether it is a number."""
+def fold_word(surface: str) -> Word:
+    """Return a word as it is compared."""
     if surface[0].isdigit() and surface.replace(",", "").isdecimal():
         digits = surface.replace(",", "")[:_LONG].lstrip("0") or "0"
         plain = "".join(str(unicodedata.digit(c)) for c in digits)
-        return plain, number_key(plain), False, True
+        return Word(plain, number_key(plain), capital=False, number=True)
     plain = surface[:_LONG].casefold()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     stem = cut_ending(plain)
     common = len(plain) < _SHORT or plain in COMMON
-    return stem, None if common else make_key(stem), surface[0].isupper(), False
+    return Word(stem, None if common else make_key(stem), capital=surface[0].isupper(), number=False)
 
 
 def number_key(digits: str) -> int:
