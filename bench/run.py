@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extraction import measure_extraction, measure_growth
 from ingesting import measure_ingest
+from linking import measure_linking
 from results import render, tell, write_json, write_page
 from storing import measure_storing
 
@@ -17,6 +18,7 @@ PARTS = {
     "growth": measure_growth,
     "ingest": measure_ingest,
     "storing": measure_storing,
+    "linking": measure_linking,
 }
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
