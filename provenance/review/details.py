@@ -10,6 +10,7 @@ from provenance.review.marking import Cell, Line, Look, break_lines, write_cells
 from provenance.review.views import LinkView, View
 from provenance.text.safety import cut_text
 
+STATES = {"read": "nobody has decided"}
 WIDEST = 240
 """Characters of another claim's text that are shown."""
 
@@ -32,7 +33,7 @@ def _sections(view: View, origins: Origins | None) -> Iterator[tuple[str, list[s
         yield f"Finding: {view.item.label}", [view.item.told]
     elif view.item.noun == "outlet":
         yield "Unknown outlet", [view.item.key, "a accepts it as a new outlet, c says which known one it is"]
-    yield f"Claim {claim.id}: {claim.state}", [_place(view)]
+    yield f"Claim {claim.id}: {STATES.get(claim.state, claim.state)}", [_place(view)]
     yield "Chain", [_chain(chain, sources) for chain in find_chains(claim)]
     yield "Origins", ["being looked for"] if origins is None else _origins(origins)
     yield "Hedging", [_hedging(claim), *(f"{{{claim.cut(cue.span)}}} {cue.kind}" for cue in claim.hedging.cues)]

@@ -18,9 +18,10 @@ from provenance.store import accept_outlet, acknowledge_finding, decide_link, fi
 from provenance.text.folding import fold_name
 from provenance.workflow import citing, reviewing
 
-SELECT = "arrows, b and w move the end of the selection, Tab the other end; Enter keeps, Esc goes back"
-ADD = "go to where the claim begins, Space starts the selection, then to its end; Enter keeps, Esc goes back"
-SPLIT = "go to where the second claim begins; Enter splits, Esc goes back"
+MOVE = "Left and Right move by a character, b and w by a word, Up and Down by 60 characters."
+SELECT = f"Move the end of the claim; Tab changes to its other end. {MOVE} Enter keeps, Esc goes back."
+ADD = f"Go to where the claim begins, press Space, go to where it ends. {MOVE} Enter keeps, Esc goes back."
+SPLIT = f"Go to where the second claim begins. {MOVE} Enter splits, Esc goes back."
 
 
 class Edits(Asking):

@@ -31,7 +31,7 @@ class HedgingPrompt(Prompt[Hedging]):
 
     def on_mount(self) -> None:
         """Fill the screen."""
-        self.query_one("#title", Bar).tell(self.heading)
+        self.show_title(self.heading)
         self.query_one("#hint", Bar).tell("letters and digits choose, Enter keeps, Esc goes back; [..] is chosen")
         self.query_one("#fields", LinesPane).styles.height = 5
         self._show()

@@ -1,11 +1,15 @@
 """Starting the review: the one door through which the command line comes in, by name."""
 
+import os
 from pathlib import Path
 
 from provenance.model.vocabulary import HedgeLevel
 from provenance.review.keys import find_keys_file, read_keys
 from provenance.review.queues import QueueChoice, QueueKind
 from provenance.store import Database
+
+ESCAPE_DELAY = "25"
+"""Milliseconds in which Escape may turn out to begin a longer sequence; Textual waits 100 unless it is told."""
 
 
 def open_review(
@@ -40,6 +44,7 @@ def open_review(
     Raises:
         ConfigError: if the file of keys is missing or malformed.
     """
+    os.environ.setdefault("ESCDELAY", ESCAPE_DELAY)
     from provenance.review.app import ReviewApp  # noqa: PLC0415 -- Textual costs 0.15 s, and the help needs none
 
     keys = read_keys(keys_file or find_keys_file())

@@ -12,7 +12,7 @@ from provenance.errors import NotFoundError, ProvenanceError
 from provenance.model.origins import Origins
 from provenance.review.details import list_details
 from provenance.review.keys import Keys
-from provenance.review.marking import Line, Look, write_cells
+from provenance.review.marking import Line, Look, break_lines, write_cells
 from provenance.review.panes import Bar, LinesPane
 from provenance.review.queue_pane import QueuePane
 from provenance.review.queues import Item, QueueChoice, load_rows, open_queue
@@ -37,7 +37,6 @@ class MainScreen(Screen[None]):
     #text { width: 3fr; }
     #details { width: 2fr; border-left: ascii ansi_default; padding-left: 1; }
     #foot { height: 2; }
-    .whole #queue, .whole #details { display: none; }
     """
 
     def __init__(self, reader: Reader, keys: Keys, choice: QueueChoice) -> None:
@@ -49,6 +48,7 @@ class MainScreen(Screen[None]):
         self.actions: Asking | None = None
         self._when_selected: Selected | None = None
         self._origins: Origins | None = None
+        self._whole = False
 
     @property
     def queue(self) -> QueuePane:
@@ -120,7 +120,7 @@ class MainScreen(Screen[None]):
         except NotFoundError as error:
             self.view = None
             self.tell_error(error)
-        self.text.show_view(self.view, whole=self.has_class("whole") and self.view is not None)
+        self.text.show_view(self.view, whole=self._whole)
         self.show_origins()
         self._draw_bars()
 
@@ -171,7 +171,7 @@ class MainScreen(Screen[None]):
         """Let the analyst select words; ``then`` is called with what was selected, once Enter is pressed."""
         self._when_selected = then
         self.text.select(selection)
-        self.tell(hint, Look.CUE)
+        self._draw_foot(break_lines(write_cells(hint, Look.CUE), max(self.size.width, 20)))
 
     def _select_by(self, event: Key) -> None:
         event.stop()
@@ -190,7 +190,7 @@ class MainScreen(Screen[None]):
             self.text.select(selection.hold())
         elif key == "enter":
             self._when_selected = None
-            self.tell("")
+            self._draw_bars()
             then(selection)
 
     def move_next(self) -> None:
@@ -235,7 +235,8 @@ class MainScreen(Screen[None]):
 
     def move_text(self) -> None:
         """Show the whole text around the claim, or the queue and the details again."""
-        self.toggle_class("whole")
+        self._whole = not self._whole
+        self.queue.display = self.query_one("#details").display = not self._whole
         self.call_after_refresh(self.show_current)
 
     def move_quit(self) -> None:
@@ -259,10 +260,13 @@ class MainScreen(Screen[None]):
         at = f"{self.queue.place + 1:,} of {count:,}" if count else "nothing to review"
         self.query_one("#title", Bar).tell(f" provenance review   {self.choice.title}   {at}")
         self.query_one("#place", Bar).tell(self._name_place())
+        self._draw_foot(draw_foot(self.keys, max(self.size.width, 20)))
+
+    def _draw_foot(self, lines: list[Line]) -> None:
         foot = self.query_one("#foot", LinesPane)
-        lines = draw_foot(self.keys, max(self.size.width, 20))
+        usual = len(draw_foot(self.keys, max(self.size.width, 20)))
+        foot.styles.height = max(usual, len(lines))
         foot.show_lines(lines)
-        foot.styles.height = len(lines)
 
     def _name_place(self) -> str:
         if self.view is None:

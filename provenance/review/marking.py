@@ -149,6 +149,18 @@ def break_lines(cells: Sequence[Cell], width: int) -> list[Line]:
     return lines
 
 
+def cut_cells(cells: Sequence[Cell], width: int) -> Line:
+    """Return the first cells, as many as a line of that width holds."""
+    line: Line = []
+    used = 0
+    for cell in cells:
+        used += cell.width
+        if used > width:
+            break
+        line.append(cell)
+    return line
+
+
 def write_cells(text: str, look: Look = Look.PLAIN, offset: int = -1) -> list[Cell]:
     """Return the cells of a text that is none of the document's: names, reasons, notes."""
     one_line = _BREAKS.sub(" ", text)

@@ -14,12 +14,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from provenance.errors import ProvenanceError
-from provenance.review.marking import Line, Look, break_lines, write_cells
+from provenance.review.marking import Line, Look, break_lines, cut_cells, write_cells
 from provenance.review.panes import Bar, LinesPane
 
 Value = TypeVar("Value")
 
 _WIDEST = 74
+_HIGHEST = 6
+_WHOLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,6 @@ class Prompt(ModalScreen[Value]):
     DEFAULT_CSS = """
     Prompt { align: center middle; background: transparent; }
     Prompt > Vertical { width: 78; max-width: 100%; height: auto; max-height: 100%; border: ascii; padding: 0 1; }
-    Prompt Bar { height: auto; min-height: 1; max-height: 4; }
         Prompt Input > .input--cursor { text-style: reverse; }
     Prompt LinesPane { height: auto; }
     """
@@ -45,6 +46,13 @@ class Prompt(ModalScreen[Value]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.heading = title
+
+    def show_title(self, words: str, bar: str = "#title") -> None:
+        """Show words on a bar as high as they need."""
+        title = self.query_one(bar, Bar)
+        title.tell(words)
+        lines = break_lines(title.cells, max(10, min(_WIDEST, self.app.size.width - 4)))
+        title.styles.height = min(len(lines), _HIGHEST)
 
     def answer(self, value: Value | None) -> None:
         """Close the screen with an answer, once."""
@@ -73,7 +81,7 @@ class KeyPrompt(Prompt[Value]):
 
     def on_mount(self) -> None:
         """Fill the screen."""
-        self.query_one("#title", Bar).tell(f"{self.heading}  (Esc goes back)")
+        self.show_title(f"{self.heading}  (Esc goes back)")
         pane = self.query_one("#options", LinesPane)
         lines = [line for one in self.options for line in break_lines(_option_cells(one), _WIDEST)]
         pane.styles.height = min(len(lines), 16)
@@ -106,7 +114,7 @@ class WordsPrompt(Prompt[str]):
 
     def on_mount(self) -> None:
         """Fill the screen."""
-        self.query_one("#title", Bar).tell(self.heading)
+        self.show_title(self.heading)
         self.query_one("#hint", Bar).tell(self.hint)
         self.query_one(Input).focus()
 
@@ -123,7 +131,7 @@ class FindPrompt(Prompt[Value]):
     """A line to type and, below it, what is found for it so far; up and down choose, Enter takes."""
 
     def __init__(
-        self, title: str, find: Callable[[str], Sequence[Option[Value]]], *, initial: str = "", shown: int = 10
+        self, title: str, find: Callable[[str], Sequence[Option[Value]]], *, initial: str = "", shown: int = 8
     ) -> None:
         super().__init__(title)
         self.find = find
@@ -138,13 +146,15 @@ class FindPrompt(Prompt[Value]):
             yield Bar(id="title", look=Look.HEAD)
             yield Input(value=self.initial, id="words", placeholder="type to search", compact=True)
             yield LinesPane(id="found")
+            yield LinesPane(id="whole")
             yield Bar(id="hint")
 
     def on_mount(self) -> None:
         """Fill the screen."""
-        self.query_one("#title", Bar).tell(self.heading)
+        self.show_title(self.heading)
         self.query_one("#hint", Bar).tell("up and down choose, Enter takes, Esc goes back")
         self.query_one("#found", LinesPane).styles.height = self.shown
+        self.query_one("#whole", LinesPane).styles.height = _WHOLE
         self.query_one(Input).focus()
         self.look_for(self.initial)
 
@@ -159,7 +169,7 @@ class FindPrompt(Prompt[Value]):
             self.options = self.find(words)[: self.shown * 5]
         except ProvenanceError as error:
             self.options = ()
-            self.query_one("#hint", Bar).tell(str(error))
+            self.show_title(str(error), "#hint")
         self.place = 0
         self._show()
 
@@ -181,9 +191,13 @@ class FindPrompt(Prompt[Value]):
         lines: list[Line] = []
         for place, option in enumerate(self.options):
             look = Look.CHOSEN if place == self.place else Look.PLAIN
-            lines.append(break_lines(write_cells(("> " if look else "  ") + option.words, look), _WIDEST)[0])
-        if not lines:
-            lines = [write_cells("nothing found")]
+            lines.append(cut_cells(write_cells(("> " if look else "  ") + option.words, look), _WIDEST))
+        whole = self.query_one("#whole", LinesPane)
+        if lines:
+            whole.show_lines([[], *break_lines(write_cells(self.options[self.place].words), whole.room)])
+        else:
+            lines = [write_cells("nothing found" if self.query_one(Input).value.strip() else "")]
+            whole.show_lines([])
         self.query_one("#found", LinesPane).show_lines(lines, top=max(0, self.place - self.shown + 1))
 
 

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from provenance.review.marking import write_cells
+from provenance.review.marking import cut_cells, write_cells
 from provenance.review.panes import PLAIN
 from provenance.review.queues import Item, QueueLine
 
@@ -83,11 +83,5 @@ class QueuePane(Widget, can_focus=False):
 
 def _fit(text: str, width: int) -> str:
     """Return a text that fills that many cells exactly."""
-    cells = write_cells(text)
-    shown, used = "", 0
-    for cell in cells:
-        if used + cell.width > width:
-            break
-        shown += cell.shown
-        used += cell.width
-    return shown + " " * (width - used)
+    line = cut_cells(write_cells(text), width)
+    return "".join(cell.shown for cell in line) + " " * (width - sum(cell.width for cell in line))

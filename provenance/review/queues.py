@@ -91,7 +91,7 @@ SIGNS = {"read": " ", "accepted": "+", "rejected": "-", "orphaned": "!", "sugges
 """The sign of each state, in the first column of a queue."""
 
 LEVELS = {
-    HedgeLevel.NONE: "none",
+    HedgeLevel.NONE: "    ",
     HedgeLevel.ATTRIBUTED: "attr",
     HedgeLevel.HEDGED: "hedg",
     HedgeLevel.STRONGLY_HEDGED: "str!",

@@ -28,7 +28,12 @@ class TextPane(LinesPane):
         if view is None:
             self.show_lines([])
             return
-        self.window = view.around(WIDE) if whole else view.paragraph
+        if whole:
+            self.window = view.around(WIDE)
+        elif view.second is not None:
+            self.window = view.paragraph
+        else:
+            self.window = view.surroundings(self.room * self.size.height * 2 // 3)
         self._draw(follow=view.claim.span.start)
 
     def redraw(self) -> None:
@@ -40,7 +45,11 @@ class TextPane(LinesPane):
         """Show what is selected and keep its moving end in sight."""
         self.selection = selection
         if self.view is not None:
-            self._draw(follow=self._place())
+            caret = self._place()
+            if not self.window.start <= caret <= self.window.end:
+                end = min(len(self.view.document.text), caret + _STEP // 2)
+                self.window = Span(max(0, caret - _STEP // 2), end)
+            self._draw(follow=caret)
 
     def turn(self, pages: int) -> None:
         """Scroll by pages; at an end of the window, move the window over the text."""

@@ -61,6 +61,21 @@ class View:
         end = after if after >= 0 else min(len(text), span.end + PARAGRAPH // 3)
         return Span(start, end)
 
+    def surroundings(self, characters: int) -> Span:
+        """Return the paragraph with as many of its neighbours, in turn after and before it, as have room."""
+        text, span = self.document.text, self.paragraph
+        while True:
+            after = text.find("\n\n", span.end + 2)
+            later = Span(span.start, len(text) if after < 0 else after)
+            before = text.rfind("\n\n", 0, max(span.start - 2, 0))
+            earlier = 0 if before < 0 else before + 2
+            if span.end < len(text) and len(later) <= characters:
+                span = later
+            elif span.start > 0 and span.end - earlier <= characters:
+                span = Span(earlier, span.end)
+            else:
+                return span
+
     def around(self, characters: int) -> Span:
         """Return the span of that many characters on either side of the claim."""
         span = self.claim.span

@@ -1,7 +1,7 @@
 """A database with an article in it, and a driver that presses keys and reads the screen as an analyst does."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from provenance.model.vocabulary import SourceKind
 from provenance.review.app import ReviewApp
 from provenance.review.keys import Keys, read_keys
 from provenance.review.queues import QueueChoice
-from provenance.store import Database, keep_outlets
+from provenance.store import Database, keep_outlets, open_database
 from provenance.workflow.ingest import ingest_files
 
 ARTICLE = """Bridge closed at Vorra
@@ -25,7 +25,7 @@ Cracks had reportedly been seen in the piers since April (River Wire, June 8, 20
 
 The mayor said that no boat was missing. The toll house was empty that night. Four ferries were sent from Osk.
 
-The road stays closed until autumn. Nobody has counted the carts (Lost Courier, June 8, 2021).
+The road stays closed until autumn. Nobody has counted the carts (Unheard Gazette, June 8, 2021).
 """
 
 OUTLETS = (
@@ -72,8 +72,15 @@ Drive = Callable[..., None]
 
 
 @pytest.fixture
-def filled(database: Database, tmp_path: Path) -> Database:
-    """A database that holds one article as document 1 (eight claims), on each engine."""
+def filled(sqlite_address: str, tmp_path: Path) -> Iterator[Database]:
+    """A SQLite database that holds one article as document 1, of seven claims."""
+    with open_database(sqlite_address) as opened:
+        yield fill(opened, tmp_path)
+
+
+@pytest.fixture
+def filled_on_each(database: Database, tmp_path: Path) -> Database:
+    """The same on each engine: what the store does is tested there, here that the screens reach both."""
     return fill(database, tmp_path)
 
 

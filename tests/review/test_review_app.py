@@ -50,23 +50,23 @@ def test_the_first_claim_is_shown_with_its_marks_and_its_chain(filled: Database,
     drive(filled, look, size=(120, 40))
 
 
-def test_accepting_and_rejecting_go_on_and_are_kept_at_once(filled: Database, drive: Drive) -> None:
+def test_accepting_and_rejecting_go_on_and_are_kept_at_once(filled_on_each: Database, drive: Drive) -> None:
     async def decide(seat: Seat) -> None:
         await seat.press("a")
-        assert _states(filled)[:2] == ["accepted", "read"]
+        assert _states(filled_on_each)[:2] == ["accepted", "read"]
         assert seat.place() == 1
         assert "claim 1 accepted" in seat.status()
         await seat.press("x")
-        assert _states(filled)[1] == "read"
+        assert _states(filled_on_each)[1] == "read"
         await seat.write("no claim about the world")
         await seat.press("enter")
-        assert _states(filled)[1] == "rejected"
+        assert _states(filled_on_each)[1] == "rejected"
         await seat.press("up")
         assert "\n>- 2" in seat.screen()
         assert "\n + 1" in seat.screen()
 
-    drive(filled, decide)
-    with filled.reading() as tx:
+    drive(filled_on_each, decide)
+    with filled_on_each.reading() as tx:
         assert verify_history(tx).faults == ()
 
 
@@ -86,22 +86,22 @@ def test_going_back_with_escape_keeps_nothing(filled: Database, drive: Drive) ->
     assert _states(filled) == ["read"] * 7
 
 
-def test_undo_and_redo_turn_the_last_decision(filled: Database, drive: Drive) -> None:
+def test_undo_and_redo_turn_the_last_decision(filled_on_each: Database, drive: Drive) -> None:
     async def turn(seat: Seat) -> None:
         await seat.press("a", "a")
         await seat.press("u")
-        assert _states(filled)[:2] == ["accepted", "read"]
+        assert _states(filled_on_each)[:2] == ["accepted", "read"]
         assert seat.place() == 1
         assert "undone" in seat.status()
         await seat.press("u")
-        assert _states(filled)[:2] == ["read", "read"]
+        assert _states(filled_on_each)[:2] == ["read", "read"]
         await seat.press("U")
         await seat.press("ctrl+r")
-        assert _states(filled)[:2] == ["accepted", "accepted"]
+        assert _states(filled_on_each)[:2] == ["accepted", "accepted"]
         await seat.press("U")
         assert "nothing to redo" in seat.status()
 
-    drive(filled, turn)
+    drive(filled_on_each, turn)
 
 
 def test_the_ends_of_a_claim_are_moved(filled: Database, drive: Drive) -> None:
@@ -297,10 +297,10 @@ def test_links_are_accepted_and_rejected_with_a_reason(filled: Database, drive: 
 @pytest.mark.parametrize(
     "key", ["a", "x", "e", "n", "s", "m", "h", "c", "l", "r", "v", "o", ".", "down", "t", "pagedown"]
 )
-def test_an_empty_queue_takes_every_key(database: Database, drive: Drive, key: str) -> None:
+def test_an_empty_queue_takes_every_key(filled: Database, drive: Drive, key: str) -> None:
     async def press(seat: Seat) -> None:
         assert "nothing to review" in seat.screen()
         await seat.press(key)
         assert seat.app.screen is seat.app.main
 
-    drive(database, press)
+    drive(filled, press, choice=QueueChoice(words="nowhere"))

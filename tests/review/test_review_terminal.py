@@ -42,20 +42,13 @@ def terminal(tmux: str, sqlite_address: str, tmp_path: Path) -> Iterator[Termina
         yield made
 
 
-@pytest.fixture
-def kept(sqlite_address: str, tmp_path: Path) -> Iterator[Database]:
-    """The SQLite database with an article in it."""
-    with open_database(sqlite_address) as opened:
-        yield fill(opened, tmp_path)
-
-
 def _count(database: Database, state: str) -> int:
     with database.reading() as tx:
         return sum(claim.state == state for claim in list_claims(tx))
 
 
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
-def test_a_claim_is_decided_in_a_real_terminal(terminal: Terminal, kept: Database, width: int, height: int) -> None:
+def test_a_claim_is_decided_in_a_real_terminal(terminal: Terminal, filled: Database, width: int, height: int) -> None:
     terminal.start(width, height)
     screen = terminal.wait_for("1 of 7")
     lines = screen.splitlines()
@@ -65,7 +58,7 @@ def test_a_claim_is_decided_in_a_real_terminal(terminal: Terminal, kept: Databas
         assert words in screen
     terminal.press("a")
     terminal.wait_for("claim 1 accepted")
-    assert _count(kept, "accepted") == 1
+    assert _count(filled, "accepted") == 1
     terminal.press("x")
     terminal.wait_for("Reject claim 2")
     terminal.write("not about the world")
@@ -73,7 +66,7 @@ def test_a_claim_is_decided_in_a_real_terminal(terminal: Terminal, kept: Databas
     terminal.wait_for("claim 2 rejected")
     terminal.press("u")
     terminal.wait_for("undone")
-    assert (_count(kept, "accepted"), _count(kept, "rejected")) == (1, 0)
+    assert (_count(filled, "accepted"), _count(filled, "rejected")) == (1, 0)
     terminal.press("?")
     terminal.wait_for("Accept the claim, link")
     terminal.press("Escape")
@@ -101,7 +94,7 @@ def test_text_from_outside_is_shown_and_not_obeyed(terminal: Terminal, sqlite_ad
 
 
 @pytest.mark.slow
-def test_a_killed_program_loses_nothing_that_was_confirmed(terminal: Terminal, kept: Database) -> None:
+def test_a_killed_program_loses_nothing_that_was_confirmed(terminal: Terminal, filled: Database) -> None:
     terminal.start(80, 24)
     terminal.wait_for("1 of 7")
     for number in (1, 2, 3):
@@ -109,6 +102,6 @@ def test_a_killed_program_loses_nothing_that_was_confirmed(terminal: Terminal, k
         terminal.wait_for(f"claim {number} accepted")
     terminal.press("h", "4", "Enter", "a")
     os.kill(terminal.program(), signal.SIGKILL)
-    assert _count(kept, "accepted") in {3, 4}
-    with kept.reading() as tx:
+    assert _count(filled, "accepted") in {3, 4}
+    with filled.reading() as tx:
         assert verify_history(tx).faults == ()
