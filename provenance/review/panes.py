@@ -93,11 +93,6 @@ class Bar(Widget, can_focus=False):
         self.cells = write_cells(text, self.look if look is None else look)
         self.refresh()
 
-    def show_cells(self, cells: Sequence[Cell]) -> None:
-        """Show ready cells."""
-        self.cells = cells
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of the bar."""
         lines = break_lines(self.cells, max(self.size.width, 4))

@@ -61,6 +61,21 @@ class Terminal:
         message = f"{words!r} did not come; the screen holds:\n{screen}"
         raise AssertionError(message)
 
+    def leave(self, key: str) -> str:
+        """Press the key that ends the program and return how it left, as the shell tells it.
+
+        Raises:
+            AssertionError: if it stays.
+        """
+        left = self._folder / "left"
+        self.press(key)
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if left.is_file() and (told := left.read_text(encoding="ascii")):
+                return told.strip()
+        message = "the program did not leave"
+        raise AssertionError(message)
+
     def program(self) -> int:
         """Return the process id of the program, below the shell that runs it."""
         shell = self._tmux("display-message", "-p", "#{pane_pid}").strip()

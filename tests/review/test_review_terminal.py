@@ -71,7 +71,7 @@ def test_a_claim_is_decided_in_a_real_terminal(terminal: Terminal, filled: Datab
     terminal.wait_for("Accept the claim, link")
     terminal.press("Escape")
     terminal.wait_for("2 of 7")
-    terminal.press("q")
+    assert terminal.leave("q") == "left with 0"
 
 
 def test_text_from_outside_is_shown_and_not_obeyed(terminal: Terminal, sqlite_address: str, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_text_from_outside_is_shown_and_not_obeyed(terminal: Terminal, sqlite_ad
     assert "\u0627\u0644\u0642\u0627\u0631\u0628" in screen
     borders = {line.index("|") for line in screen.splitlines() if "|" in line}
     assert len(borders) == 1
-    terminal.press("q")
+    assert terminal.leave("q") == "left with 0"
 
 
 @pytest.mark.slow
