@@ -7,6 +7,7 @@ and go to standard output only.
 import argparse
 from pathlib import Path
 
+from auditing import measure_auditing
 from extraction import measure_extraction, measure_growth
 from ingesting import measure_ingest
 from linking import measure_linking
@@ -19,6 +20,7 @@ PARTS = {
     "ingest": measure_ingest,
     "storing": measure_storing,
     "linking": measure_linking,
+    "auditing": measure_auditing,
 }
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, case, exists, func, select
+from sqlalchemy import Select, case, exists, func, select, text
 
 from provenance.model.audits import Pattern, Step
 from provenance.model.vocabulary import LinkState
 from provenance.store.bulk import split_ids, table_of
 from provenance.store.closure import LAST_BIT, REJECTED, trace_paths
 from provenance.store.tables import ClaimRow, ClaimSourceRow, DocumentRow, LinkRow, SourceRow
+from provenance.store.tables.claims import REJECTED as REJECTED_CLAIMS
 from provenance.store.transactions import Transaction
 
 CORROBORATED = 2
@@ -65,6 +66,15 @@ def count_leanings(tx: Transaction, source_ids: Iterable[int] | None = None) -> 
         chunks = [query.where(closure.c.source_id.in_(chunk)) for chunk in split_ids(source_ids)]
     found = [Leaning(*row) for chunk in chunks for row in _ask(tx, chunk)]
     return sorted(found, key=lambda one: (-one.claims, -one.alone, -one.own_voice, one.source_id))
+
+
+def count_standing_claims(tx: Transaction) -> int:
+    """Return how many claims there are, without those that an analyst rejected."""
+    table = table_of(ClaimRow)
+    every = select(func.count()).select_from(table)
+    claims = tx.execute(every).scalar_one()
+    rejected = tx.execute(every.where(text(REJECTED_CLAIMS))).scalar_one()
+    return int(claims) - int(rejected)
 
 
 def load_patterns(tx: Transaction) -> list[Pattern]:

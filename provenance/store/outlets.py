@@ -87,6 +87,17 @@ def find_source(tx: Transaction, wanted: str, *, outlets_only: bool = False) -> 
         NotFoundError: if none is meant.
         StoreError: if several are; the message lists them.
     """
+    number = find_source_id(tx, wanted, outlets_only=outlets_only)
+    return _list(tx, [table_of(SourceRow).c.id == number], cited=False, limit=1, offset=0)[0]
+
+
+def find_source_id(tx: Transaction, wanted: str, *, outlets_only: bool = False) -> int:
+    """Return the id of the source that a key, a name, an alias or a number means, without counting what leans on it.
+
+    Raises:
+        NotFoundError: if none is meant.
+        StoreError: if several are; the message lists them.
+    """
     plain = storable(wanted).strip()
     found = _find_ids(tx, plain, outlets_only=outlets_only)
     noun = "outlet" if outlets_only else "source"
@@ -98,7 +109,7 @@ def find_source(tx: Transaction, wanted: str, *, outlets_only: bool = False) -> 
         told = ", ".join(f"{one.key or one.id} ({one.name}, {one.country or 'country unknown'})" for one in facts)
         message = f"{wanted!r} means {len(found)} {noun}s: {told}; give the key"
         raise StoreError(message)
-    return _list(tx, [table_of(SourceRow).c.id == found[0]], cited=False, limit=1, offset=0)[0]
+    return found[0]
 
 
 def list_spellings(tx: Transaction, source_id: int) -> list[Spelling]:

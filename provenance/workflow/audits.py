@@ -15,14 +15,14 @@ from provenance.store import (
     Leaning,
     Transaction,
     acknowledge_finding,
-    count_claims,
     count_leanings,
+    count_standing_claims,
     find_case,
     find_claims_of,
     find_connected_claims,
     find_document,
     find_documents_of,
-    find_source,
+    find_source_id,
     list_acknowledgements,
     list_claim_ids,
     load_facts,
@@ -127,8 +127,8 @@ def audit_sources(transaction: Transaction, names: Sequence[str] = ()) -> tuple[
         NotFoundError: if a name means none.
         StoreError: if it means several.
     """
-    wanted = [find_source(transaction, name).source.id for name in names] if names else None
-    total = count_claims(transaction) - count_claims(transaction, ClaimFilter(state="rejected"))
+    wanted = [find_source_id(transaction, name) for name in names] if names else None
+    total = count_standing_claims(transaction)
     found = {one.source_id: one for one in count_leanings(transaction, wanted)}
     for number in wanted or ():
         found.setdefault(number, Leaning(number, 0, 0, 0, 0, 0))

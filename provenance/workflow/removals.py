@@ -23,7 +23,7 @@ from provenance.store import (
     find_fallen,
     find_linked_claims,
     find_met_sources,
-    find_source,
+    find_source_id,
     find_thinned,
     load_facts,
     load_sources,
@@ -124,7 +124,7 @@ def _find_named(transaction: Transaction, name: str, known: Iterable[SourceFact]
         for one in known
         if one.key == name or folded in {fold_name(called) for called in (one.name, *one.aliases)}
     ]
-    return cited[0] if len(cited) == 1 else find_source(transaction, name).source.id
+    return cited[0] if len(cited) == 1 else find_source_id(transaction, name)
 
 
 def list_all_sources(transaction: Transaction) -> list[SourceFact]:

@@ -19,7 +19,7 @@ from provenance.store.tables.reviews import AcknowledgementRow, AssignmentRow, N
 from provenance.store.tables.revisions import RevisionRow
 from provenance.store.tables.sources import AliasRow, OutletRow, RelationRow, SourceRow
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0010"
 """The newest migration; a test compares it with the folder."""
 
 __all__ = [

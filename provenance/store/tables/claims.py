@@ -2,11 +2,16 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from provenance.model.vocabulary import CueKind, HedgeLevel, QuantityRole, Stance, Voucher
 from provenance.store.tables.columns import AUTOINCREMENT, Row, one_of, period_of, span_of
+
+REJECTED = "state = 'rejected'"
+"""How SQL must ask for rejected claims, so that their own index answers: the word itself, and no parameter."""
+
+_REJECTED = text(REJECTED)
 
 CLAIM_STATES = ("read", "accepted", "rejected", "orphaned")
 
@@ -55,6 +60,7 @@ class ClaimRow(Row):
             use_alter=True,
         ),
         Index("ix_claims_lead_citation_id", "lead_citation_id"),
+        Index("ix_claims_rejected", "id", sqlite_where=_REJECTED, postgresql_where=_REJECTED),
     )
 
 
