@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from provenance.link.wires import find_wire
 from provenance.model.facts import CitationFact, ClaimFact, DocumentFact, Facts, SourceFact
 from provenance.model.links import CitedDocumentFact, LinkFact
 from provenance.model.vocabulary import LinkState
@@ -15,7 +16,7 @@ class Background:
 
     ``links`` holds by claim the links that nobody rejected; ``cited_documents`` those that nobody rejected, and
     ``cited`` by document and outlet the accepted of them; ``keys`` the sources by the registry's key; ``by_document``
-    the claims of each document.
+    the claims of each document; ``wires`` the marks of the agencies whose stories documents carry.
     """
 
     claims: Mapping[int, ClaimFact]
@@ -26,6 +27,7 @@ class Background:
     cited: Mapping[tuple[int, int], tuple[CitedDocumentFact, ...]]
     cited_documents: tuple[CitedDocumentFact, ...] = ()
     by_document: Mapping[int, Sequence[ClaimFact]] = field(default_factory=dict)
+    wires: Mapping[int, str] = field(default_factory=dict)
 
     def name_source(self, source_id: int) -> str:
         """Return what a source is called; its number where the facts do not hold it."""
@@ -62,6 +64,7 @@ def gather_background(facts: Facts) -> Background:
         cited={pair: tuple(found) for pair, found in cited.items()},
         cited_documents=tuple(one for one in facts.cited_documents if one.state is not LinkState.REJECTED),
         by_document=by_document,
+        wires={document.id: mark for document in facts.documents if (mark := find_wire(document.text)) is not None},
     )
 
 

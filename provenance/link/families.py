@@ -6,6 +6,7 @@ from provenance.link.background import Background
 from provenance.link.roots import Root, publishes
 from provenance.model.vocabulary import SourceKind
 
+WIRE = "wire"
 INDEPENDENT = "independent"
 """What the registry records for an outlet of no family: a family of its own for each outlet."""
 
@@ -14,7 +15,8 @@ def find_families(roots: Iterable[Root], background: Background) -> tuple[str, .
     """Return the owner families that the named roots of an origin speak for, each once.
 
     An outlet's family is its own, a speaker's that of the outlet through which he speaks. ``independent`` comes with
-    the outlet's number (``independent:12``), since two independent outlets are of two families.
+    the outlet's number (``independent:12``), since two independent outlets are of two families. Where the document
+    carries an agency's story, all who speak in it speak through that wire (``wire:ap``), whoever published it.
     """
     found: dict[str, None] = {}
     for root in roots:
@@ -23,14 +25,20 @@ def find_families(roots: Iterable[Root], background: Background) -> tuple[str, .
             continue
         outlet = source if publishes(source) else background.sources.get(root.publisher_id or 0)
         if outlet is not None and outlet.family is not None:
-            family = outlet.family
-            found[f"{INDEPENDENT}:{outlet.id}" if family == INDEPENDENT else family] = None
+            found[_name_key(outlet.family, outlet.id, root.wire)] = None
     return tuple(found)
 
 
-def name_family(family: str) -> str:
-    """Return a family as the registry records it, without the number that tells independent outlets apart."""
-    return INDEPENDENT if family.startswith(f"{INDEPENDENT}:") else family
+def _name_key(family: str, outlet_id: int, wire: str | None) -> str:
+    if wire is not None:
+        return f"{WIRE}:{wire}"
+    return f"{INDEPENDENT}:{outlet_id}" if family == INDEPENDENT else family
+
+
+def find_kind(family: str) -> str:
+    """Tell what a key of ``find_families`` is: ``independent`` or ``wire``, else the family itself."""
+    kind = family.partition(":")[0]
+    return kind if kind in {INDEPENDENT, WIRE} else family
 
 
 def match_families(wanted: Mapping[int, set[str]]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from provenance.link.background import Background, gather_background
-from provenance.link.families import INDEPENDENT, find_families, match_families, name_family
+from provenance.link.families import INDEPENDENT, WIRE, find_families, find_kind, match_families
 from provenance.link.groups import Groups
 from provenance.link.outlet_rings import find_outlet_rings
 from provenance.link.reprints import cut_passages, find_reprints
@@ -174,7 +174,7 @@ def _make_origin(  # noqa: PLR0917 -- one argument for each thing that is told o
     speaking = [root for root in found if _is_named(root, background) and not _publishes(root, background)]
     speaker = background.name_source(speaking[0].source_id) if speaking else None
     named = any(_is_named(root, background) for root in found)
-    own = _find_family(lead, background) if family is None else name_family(family)
+    own = _find_family(lead, background) if family is None or find_kind(family) == WIRE else find_kind(family)
     return Origin(
         key=_name_key(lead, named=named),
         name=_name_root(lead, background),
@@ -244,7 +244,9 @@ def _find_relays(claims: Iterable[ClaimFact], background: Background) -> dict[in
 
 
 def _tell_taken(families: Sequence[str], lead: Root, background: Background) -> str:
-    if name_family(families[0]) != INDEPENDENT:
+    if find_kind(families[0]) == WIRE:
+        return f"another voice in the wire's story ({families[0].partition(':')[2]}) counts already"
+    if find_kind(families[0]) != INDEPENDENT:
         return f"another origin of the same owner family ({families[0]}) counts already"
     through = lead.source_id if _publishes(lead, background) else lead.publisher_id or lead.source_id
     if lead.source_id == through:

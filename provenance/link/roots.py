@@ -18,7 +18,8 @@ class Root:
 
     ``publisher_id`` is the outlet nearest to it, which is the root itself where that publishes; None where nobody
     published it. ``on`` is when it was said or published, in ISO 8601. ``denies`` tells that the voice denies the
-    content. ``through`` names the documents that the chain ran on through.
+    content. ``through`` names the documents that the chain ran on through. ``wire`` is the mark of the agency whose
+    story the document is, where nobody nearer published the root.
     """
 
     claim_id: int
@@ -30,6 +31,7 @@ class Root:
     unpublished: bool = False
     document_id: int = 0
     through: tuple[int, ...] = ()
+    wire: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def _end_at_publisher(claim: ClaimFact, background: Background, path: tuple[int,
         return []
     on = None if document.published is None else document.published.iso()
     number, publisher = claim.lead_citation_id, document.publisher_id
-    return [Root(claim.id, number, publisher, publisher, on, document_id=document.id, through=path[1:])]
+    wire = background.wires.get(document.id)
+    return [Root(claim.id, number, publisher, publisher, on, document_id=document.id, through=path[1:], wire=wire)]
 
 
 def _run_on(
@@ -114,7 +117,15 @@ def _end_at_document(
         on = document.published.iso()
     denies = _denies(claim, chain)
     return Root(
-        claim.id, chain.root.id, publisher, publisher, on, denies=denies, document_id=document_id, through=path[1:]
+        claim_id=claim.id,
+        citation_id=chain.root.id,
+        source_id=publisher,
+        publisher_id=publisher,
+        on=on,
+        denies=denies,
+        document_id=document_id,
+        through=path[1:],
+        wire=background.wires.get(document_id),
     )
 
 
@@ -122,7 +133,8 @@ def _make_root(claim: ClaimFact, chain: Chain, background: Background, path: tup
     document = background.documents.get(claim.document_id)
     published = None if document is None or document.published is None else document.published.iso()
     on = published if chain.is_own_voice else find_cited_on(chain.root, claim) or published
-    publisher = _find_publisher(chain.hops, background)
+    publisher = None if chain.is_own_voice else _find_publisher(chain.hops, background)
+    wire = background.wires.get(claim.document_id) if publisher is None else None
     if publisher is None and document is not None:
         publisher = document.publisher_id
     source = background.sources.get(chain.root.source_id)
@@ -136,6 +148,7 @@ def _make_root(claim: ClaimFact, chain: Chain, background: Background, path: tup
         unpublished=chain.is_own_voice and source is not None and source.kind is SourceKind.UNNAMED,
         document_id=claim.document_id,
         through=path[1:],
+        wire=wire,
     )
 
 

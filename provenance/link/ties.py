@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from provenance.link.background import Background
 from provenance.link.families import INDEPENDENT
 from provenance.link.roots import Root, publishes
+from provenance.link.wires import name_mark
 from provenance.model.facts import SourceFact
 from provenance.model.outlets import Relation
 from provenance.model.vocabulary import RelationKind, SourceKind
@@ -32,14 +33,22 @@ class Tie:
 def find_ties(roots: Iterable[Root], background: Background) -> list[Tie]:
     """Return what the registry says of the roots: a shared owner family, owner, wire, body or former name.
 
+    And what their documents say: whose wire story they carry.
+
     A relation counts only while it lasted: from ``since`` to ``until``, at the date at which the root was said or
     published, so far as these are known.
     """
+    listed = list(roots)
     said: dict[int, list[str | None]] = defaultdict(list)
-    for root in roots:
+    for root in listed:
         said[root.source_id].append(root.on)
     sources = [background.sources[number] for number in said if number in background.sources]
-    return [*_tie_families(sources), *_tie_names(sources), *_tie_relations(sources, said, background)]
+    return [
+        *_tie_families(sources),
+        *_tie_names(sources),
+        *_tie_relations(sources, said, background),
+        *_tie_wires(listed, sources, background),
+    ]
 
 
 def _tie_families(sources: Sequence[SourceFact]) -> list[Tie]:
@@ -87,6 +96,24 @@ def _tie_relations(
             reason = f"{_list_names(members)} {_SHARING[kind].format(hub=named)}"
             ties.append(Tie(tuple(one.id for one in members), reason))
     return ties
+
+
+def _tie_wires(roots: Iterable[Root], sources: Sequence[SourceFact], background: Background) -> list[Tie]:
+    """Tie outlets whose documents carry one agency's story with one another, and with the agency if it is a root."""
+    carrying: dict[str, dict[int, SourceFact]] = defaultdict(dict)
+    for root in roots:
+        source = background.sources.get(root.source_id)
+        if root.wire is not None and source is not None and root.source_id == root.publisher_id:
+            carrying[root.wire][source.id] = source
+    for source in sources:
+        if publishes(source):
+            for mark in {name_mark(name) for name in (source.name, *source.aliases)} & carrying.keys():
+                carrying[mark][source.id] = source
+    return [
+        Tie(tuple(found), f"{_list_names(list(found.values()))} carry the wire story of {mark}, as the documents say")
+        for mark, found in carrying.items()
+        if len(found) > 1
+    ]
 
 
 def _lasts(relation: Relation, on: str | None) -> bool:
