@@ -42,8 +42,8 @@ def _find_outlet_loops(background: Background, least: float) -> Iterator[Citatio
     for numbers, suggested in groups:
         claims = [background.claims[number] for number in numbers if number in background.claims]
         for ring in find_outlet_rings(claims, background):
-            names = tuple(background.name_source(step.citing) for step in ring)
-            cited = tuple(dict.fromkeys(step.claim_id for step in ring))
+            names = tuple(background.name_source(number) for number in ring.names)
+            cited = tuple(dict.fromkeys(step.claim_id for step in ring.steps))
             documents = tuple(dict.fromkeys(background.claims[number].document_id for number in cited))
             apart = suggested and len(cited) > 1
             yield CitationLoop(LoopKind.OUTLETS, names, _tell_ring(names), cited, documents, apart)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from provenance.link.background import Background, gather_background
 from provenance.link.families import INDEPENDENT, WIRE, find_families, find_kind, match_families
 from provenance.link.groups import Groups
-from provenance.link.outlet_rings import find_outlet_rings
+from provenance.link.outlet_rings import OutletRing, find_outlet_rings
 from provenance.link.reprints import cut_passages, find_reprints
 from provenance.link.roots import Root, find_roots, publishes
 from provenance.link.ties import Tie, find_ties
@@ -45,13 +45,13 @@ def find_origins(claims: Sequence[ClaimFact], facts: Facts | Background) -> Orig
         reasons.join(tie)
     for tie in _find_repetitions(claims, roots, background):
         reasons.join(tie)
-    outlets = [tuple(step.citing for step in ring) for ring in find_outlet_rings(claims, background)]
-    for ring in outlets:
-        reasons.join_ring(ring, background)
-    documents = dict.fromkeys(ring for found in traced.values() for ring in found.rings)
+    outlets = find_outlet_rings(claims, background)
+    for found in outlets:
+        reasons.join_ring(found, background)
+    documents = dict.fromkeys(ring for one in traced.values() for ring in one.rings)
     loops = [tuple(background.name_document(number) for number in ring) for ring in documents]
-    loops += [tuple(background.name_source(number) for number in ring) for ring in outlets]
-    ringed = {number for ring in outlets for number in ring}
+    loops += [tuple(background.name_source(number) for number in found.names) for found in outlets]
+    ringed = {number for found in outlets for number in found.outlets}
     return Origins(_make_origins(roots, groups, reasons, claims, background, ringed), tuple(loops))
 
 
@@ -97,11 +97,11 @@ class _Reasons:
         if any(joined):
             self.given.append(tie)
 
-    def join_ring(self, ring: Sequence[int], background: Background) -> None:
+    def join_ring(self, ring: OutletRing, background: Background) -> None:
         """Join those roots that cite one another in a ring: they are no more than one origin, however many."""
-        roots = tuple(number for number in ring if number in self.groups)
+        roots = tuple(number for number in sorted(ring.outlets) if number in self.groups)
         if len(roots) > 1:
-            names = " cites ".join(background.name_source(number) for number in (*ring, ring[0]))
+            names = " cites ".join(background.name_source(number) for number in (*ring.names, ring.names[0]))
             self.join(Tie(roots, names))
 
     def tell(self, leader: int) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from provenance.link.background import Background
-from provenance.link.rings import find_rings
+from provenance.link.rings import find_circles
 from provenance.link.roots import publishes
 from provenance.model.chains import find_chains
 from provenance.model.facts import ClaimFact
@@ -21,19 +21,32 @@ class Step:
     claim_id: int
 
 
-def find_outlet_rings(claims: Iterable[ClaimFact], background: Background) -> list[tuple[Step, ...]]:
-    """Return the rings of outlets that cite one another in claims about one thing, each as its steps in order.
+@dataclass(frozen=True, slots=True)
+class OutletRing:
+    """A ring of outlets as its steps in order; ``outlets`` are all that cite one another around."""
 
-    An outlet that cites itself is no ring: it has one origin either way.
+    steps: tuple[Step, ...]
+    outlets: frozenset[int]
+
+    @property
+    def names(self) -> tuple[int, ...]:
+        """The outlets of the ring, in order."""
+        return tuple(step.citing for step in self.steps)
+
+
+def find_outlet_rings(claims: Iterable[ClaimFact], background: Background) -> list[OutletRing]:
+    """Return the rings of outlets that cite one another in claims about one thing, one for all that hang together.
+
+    An outlet that cites itself is no ring: it has one origin either way. The order of the claims does not matter.
     """
     steps: dict[int, dict[int, Step]] = defaultdict(dict)
-    for claim in claims:
+    for claim in sorted(claims, key=lambda one: one.id):
         for step in _find_steps(claim, background):
             steps[step.citing].setdefault(step.cited, step)
-    rings = find_rings({citing: list(cited) for citing, cited in steps.items()})
+    edges = {citing: sorted(steps[citing]) for citing in sorted(steps)}
     return [
-        tuple(steps[one][other] for one, other in zip(ring, (*ring[1:], ring[0]), strict=True))
-        for ring in rings
+        OutletRing(tuple(steps[one][other] for one, other in zip(ring, (*ring[1:], ring[0]), strict=True)), outlets)
+        for ring, outlets in find_circles(edges)
         if len(ring) > 1
     ]
 

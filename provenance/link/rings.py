@@ -11,15 +11,20 @@ Node = TypeVar("Node", bound=Hashable)
 
 def find_rings(edges: Mapping[Node, Iterable[Node]]) -> list[tuple[Node, ...]]:
     """Return one ring of each component, its nodes in the order of the edges; a node that points at itself is one."""
+    return [ring for ring, _ in find_circles(edges)]
+
+
+def find_circles(edges: Mapping[Node, Iterable[Node]]) -> list[tuple[tuple[Node, ...], frozenset[Node]]]:
+    """Return each component of which every node reaches every other, with one ring through it."""
     graph = {node: list(dict.fromkeys(targets)) for node, targets in edges.items()}
-    rings: list[tuple[Node, ...]] = []
+    found: list[tuple[tuple[Node, ...], frozenset[Node]]] = []
     for component in _find_components(graph):
         first = component[-1]
         if len(component) > 1:
-            rings.append(_find_shortest(first, set(component), graph))
+            found.append((_find_shortest(first, set(component), graph), frozenset(component)))
         elif first in graph.get(first, ()):
-            rings.append((first,))
-    return rings
+            found.append(((first,), frozenset(component)))
+    return found
 
 
 def _find_components(graph: Mapping[Node, list[Node]]) -> list[list[Node]]:
