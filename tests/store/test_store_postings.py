@@ -20,6 +20,7 @@ from provenance.store import (
     load_keys,
     load_postings,
     open_database,
+    postings,
 )
 from provenance.store.tables.keys import KeyList, read_keys, write_keys
 
@@ -53,6 +54,14 @@ def test_keys_come_back_as_they_were_kept(keyed: Database) -> None:
         assert {document for _, document, _ in entries} == {1}
         assert [number for number, _, _ in load_keys(tx, [3, 1, 5])] == [1, 3]
         assert count_keyed(tx) == 3
+
+
+def test_all_keys_come_however_many_are_read_at_a_time(keyed: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    with keyed.reading() as tx:
+        entries = list(load_keys(tx))
+        for batch in (1, 2, 3, 4):
+            monkeypatch.setattr(postings, "_BATCH", batch)
+            assert list(load_keys(tx)) == entries
 
 
 def test_a_key_finds_the_claims_that_have_it(keyed: Database) -> None:
