@@ -12,6 +12,7 @@ from provenance.model.vocabulary import SourceKind
 from provenance.report import Evidence
 from provenance.store import (
     Transaction,
+    find_accepted_documents,
     find_connected_claims,
     find_documents_of,
     list_acknowledgements,
@@ -33,13 +34,14 @@ def load_ground(transaction: Transaction, claim_ids: Iterable[int], document_ids
 
     Args:
         transaction: any transaction.
-        claim_ids: the claims reported on; all that links connect with them are read too, with their documents.
+        claim_ids: the claims reported on; all that links connect with them are read too, with their
+            documents and what analysts accepted as cited by these.
         document_ids: documents to read whether or not they hold a claim.
     """
     wanted = set(claim_ids)
     connected = find_connected_claims(transaction, wanted)
     documents = {*document_ids, *find_documents_of(transaction, connected)}
-    facts = load_facts(transaction, sorted(documents))
+    facts = load_facts(transaction, sorted(find_accepted_documents(transaction, documents)))
     background = gather_background(facts)
     acknowledged = {item.finding: item.reason for item in list_acknowledgements(transaction)}
     reported = [claim for claim in facts.claims if claim.id in wanted]
