@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Table, and_, delete, insert, update
 
-from provenance.store.bulk import table_of
+from provenance.store.bulk import split_ids, table_of
 from provenance.store.search import index_claims_by_id
-from provenance.store.snapshots import NOUNS, Snapshot
+from provenance.store.snapshots import NOUNS, Snapshot, canonical
 from provenance.store.tables import DocumentRow, Row
 from provenance.store.tables.columns import Instant
 from provenance.store.transactions import Transaction
@@ -41,6 +41,7 @@ def write_snapshots(tx: Transaction, noun: str, pairs: Iterable[tuple[Snapshot |
         ValueError: if a document or anything that cannot be made from its snapshot is to be made.
     """
     made = []
+    alike: dict[str, tuple[dict[str, Any], list[int]]] = {}
     for before, after in pairs:
         if before is None and after is None:
             continue
@@ -50,7 +51,10 @@ def write_snapshots(tx: Transaction, noun: str, pairs: Iterable[tuple[Snapshot |
             _make(tx, noun, after)
             made.append(int(after["id"]))
         else:
-            _change(tx, noun, before, after)
+            changed = _change(tx, noun, before, after)
+            if changed:
+                alike.setdefault(canonical(changed), (changed, []))[1].append(int(before["id"]))
+    _update_alike(tx, table_of(NOUNS[noun].root), alike.values())
     if noun == "claim" and made:
         index_claims_by_id(tx, made)
 
@@ -75,16 +79,22 @@ def _remove(tx: Transaction, noun: str, before: Snapshot) -> None:
     tx.execute(delete(table).where(table.c.id == before["id"]))
 
 
-def _change(tx: Transaction, noun: str, before: Snapshot, after: Snapshot) -> None:
+def _change(tx: Transaction, noun: str, before: Snapshot, after: Snapshot) -> dict[str, Any]:
+    """Change the rows that hang on a noun, and return what of its own row is to change."""
     shape = NOUNS[noun]
-    table = table_of(shape.root)
-    kept = _UNWRITTEN | ({"text"} if shape.root is DocumentRow else frozenset())
-    told = {name: value for name, value in after.items() if name not in kept}
-    _update(tx, table, table.c.id == before["id"], before, told)
     for part in shape.parts:
         name = table_of(part).name
         if name in after and before.get(name) != after[name]:
             _change_parts(tx, part, before.get(name, ()), after[name])
+    kept = _UNWRITTEN | ({"text"} if shape.root is DocumentRow else frozenset())
+    return _find_changed(table_of(shape.root), before, {name: one for name, one in after.items() if name not in kept})
+
+
+def _update_alike(tx: Transaction, table: Table, alike: Iterable[tuple[dict[str, Any], list[int]]]) -> None:
+    """Change rows, those that become alike together."""
+    for changed, ids in alike:
+        for chunk in split_ids(ids):
+            tx.execute(update(table).where(table.c.id.in_(chunk)).values(_typed(table, changed)))
 
 
 def _change_parts(tx: Transaction, part: type[Row], before: Sequence[Snapshot], after: Sequence[Snapshot]) -> None:
@@ -98,7 +108,8 @@ def _change_parts(tx: Transaction, part: type[Row], before: Sequence[Snapshot], 
             tx.execute(delete(table).where(_is_row(table, keys, row)))
     for key, row in new.items():
         if key in old and old[key] != row:
-            _update(tx, table, _is_row(table, keys, row), old[key], row)
+            changed = _find_changed(table, old[key], row)
+            tx.execute(update(table).where(_is_row(table, keys, row)).values(_typed(table, changed)))
     _insert(tx, part, [row for key, row in new.items() if key not in old])
 
 
@@ -108,14 +119,12 @@ def _insert(tx: Transaction, part: type[Row], rows: Sequence[Snapshot]) -> None:
         tx.execute(insert(table), [_typed(table, _columns(table, row)) for row in rows])
 
 
-def _update(tx: Transaction, table: Table, where: ColumnElement[bool], before: Snapshot, after: Snapshot) -> None:
-    changed = {
+def _find_changed(table: Table, before: Snapshot, after: Snapshot) -> dict[str, Any]:
+    return {
         column.name: after[column.name]
         for column in table.c
         if column.name in after and before.get(column.name) != after[column.name]
     }
-    if changed:
-        tx.execute(update(table).where(where).values(_typed(table, changed)))
 
 
 def _is_row(table: Table, keys: Sequence[str], row: Snapshot) -> ColumnElement[bool]:

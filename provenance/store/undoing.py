@@ -13,7 +13,7 @@ from sqlalchemy import select
 from provenance.errors import NotFoundError, UsageError
 from provenance.store.bulk import table_of
 from provenance.store.dependents import find_later, find_referents
-from provenance.store.history import Change, changing, find_documents, record
+from provenance.store.history import Change, changing, find_documents, find_head, record
 from provenance.store.restoring import REMOVAL, write_snapshots
 from provenance.store.revisions import Revision, load_revision, load_set
 from provenance.store.snapshots import Snapshot, differing, take_snapshots
@@ -39,7 +39,7 @@ AUTOMATIC = frozenset(
 """What the program does by itself, or hands out: it is no decision that `undo` without a number takes back."""
 
 _STEP = 200
-"""Sets that are looked through at a time."""
+"""Revisions that are looked through first; then twice as many, and so on."""
 
 _COUPLED = (
     frozenset({"span_start", "span_end", "text", "cues", "quantities", "event_dates", "places"}),
@@ -239,17 +239,17 @@ def _name(revisions: Sequence[Revision]) -> str:
 
 
 def _walk_sets(tx: Transaction) -> Iterator[tuple[int, str]]:
-    """Yield the analyst's sets, the newest first, each with the action of its first revision."""
+    """Yield the analyst's sets, the newest first, each with the action of its first revision.
+
+    Whose they are is told here and not in the query: asked for it, SQLite walks all that the analyst ever did.
+    """
     table = table_of(RevisionRow)
-    query = (
-        select(table.c.id, table.c.action)
-        .where(table.c.analyst == tx.analyst, table.c.id == table.c.set_id)
-        .order_by(table.c.id.desc())
-    )
-    offset = 0
-    while rows := tx.execute(query.limit(_STEP).offset(offset)).all():
-        yield from ((row.id, row.action) for row in rows)
-        offset += len(rows)
+    query = select(table.c.id, table.c.action, table.c.analyst).where(table.c.id == table.c.set_id)
+    end, step = find_head(tx).id + 1, _STEP
+    while end > 1:
+        rows = tx.execute(query.where(table.c.id < end, table.c.id >= end - step)).all()
+        yield from sorted(((row.id, row.action) for row in rows if row.analyst == tx.analyst), reverse=True)
+        end, step = end - step, step * 2
 
 
 def _about(action: str) -> tuple[str, int] | None:
