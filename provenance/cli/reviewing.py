@@ -64,6 +64,7 @@ def list_twins() -> list[tuple[str, str, str]]:
 @click.option("--outlets", "kind", flag_value="outlets", help="Outlets that nobody knows yet.")
 @click.option("--findings", "kind", flag_value="findings", help="What an audit finds.")
 @click.option("--all", "every", is_flag=True, help="Also what was decided before.")
+@click.option("--double", is_flag=True, help="A second decision on each: also what others hold or decided on.")
 @click.option(
     "--keys",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -80,6 +81,7 @@ def review(  # noqa: PLR0917 -- one parameter an option, passed by name
     words: str | None,
     kind: str | None,
     every: bool,
+    double: bool,
     keys: Path | None,
 ) -> None:
     """Review claims, links, outlets or findings at the terminal: one key a decision, each kept at once.
@@ -90,7 +92,12 @@ def review(  # noqa: PLR0917 -- one parameter an option, passed by name
         return
     state = ctx.ensure_object(State)
     choice: dict[str, Any] = {"kind": kind or "claims", "level": hedging, "unsourced_first": unsourced_first}
-    choice |= {"words": words, "every": every or bool(words), "keys_file": keys or state.settings.keys}
+    choice |= {
+        "words": words,
+        "every": every or double or bool(words),
+        "double": double,
+        "keys_file": keys or state.settings.keys,
+    }
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         message = "a review needs a terminal; every key has a command that does the same, `review --help` lists them"
         raise click.UsageError(message)

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from provenance.errors import ProvenanceError
 from provenance.review.edits import Edits
 from provenance.review.finding import Finder
+from provenance.review.holding import Holding
 from provenance.review.judgements import Judgements
 from provenance.review.keys import Keys
 from provenance.review.main_screen import MainScreen
@@ -31,12 +32,16 @@ class ReviewApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
 
-    def __init__(self, database: Database, analyst: str, choice: QueueChoice, keys: Keys) -> None:
+    def __init__(
+        self, database: Database, analyst: str, choice: QueueChoice, keys: Keys, *, double: bool = False
+    ) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.desk = Desk(database, analyst)
         self.main = MainScreen(Reader(database), keys, choice)
         self.finder = Finder(database)
+        if not database.is_sqlite:
+            self.main.holding = Holding(self.desk, double=double)
         self.main.actions = Actions(self.main, self.desk, self.finder)
 
     def on_mount(self) -> None:

@@ -65,6 +65,9 @@ ACTIONS = (
 )
 """Every action of the main screen, in the order of the help and the foot."""
 
+DECIDING = frozenset(action.name for action in ACTIONS[:12])
+"""The actions that decide on the item under review: from ``accept`` to ``note``."""
+
 _NAMED = frozenset(
     {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace", "enter"}
     | {"tab", "space"}

@@ -23,6 +23,7 @@ def open_review(
     unsourced_first: bool = False,
     words: str | None = None,
     every: bool = False,
+    double: bool = False,
     title: str = "open claims",
     keys_file: Path | None = None,
 ) -> None:
@@ -38,6 +39,7 @@ def open_review(
         unsourced_first: whether claims that cite nobody come first.
         words: only claims that a search for these words finds.
         every: whether what was decided before is shown too.
+        double: whether claims are reviewed that others hold or decided on; a second decision on each is wanted.
         title: what the queue is called on the screen.
         keys_file: a TOML file with keys of the analyst's own; else ``find_keys_file`` looks for one.
 
@@ -58,4 +60,4 @@ def open_review(
         every,
         title,
     )
-    ReviewApp(database, analyst, choice, keys).run()
+    ReviewApp(database, analyst, choice, keys, double=double).run()

@@ -8,10 +8,12 @@ from textual.containers import Horizontal
 from textual.events import Key, Resize
 from textual.screen import Screen
 
-from provenance.errors import NotFoundError, ProvenanceError
+from provenance.errors import ProvenanceError
 from provenance.model.origins import Origins
 from provenance.review.details import list_details
-from provenance.review.keys import Keys
+from provenance.review.foot import draw_foot, find_key
+from provenance.review.holding import Holding
+from provenance.review.keys import DECIDING, Keys
 from provenance.review.marking import Line, Look, break_lines, write_cells
 from provenance.review.panes import Bar, LinesPane
 from provenance.review.queue_pane import QueuePane
@@ -48,6 +50,8 @@ class MainScreen(Screen[None]):
         self.actions: Asking | None = None
         self._when_selected: Selected | None = None
         self._origins: Origins | None = None
+        self.holding: Holding | None = None
+        self.held_by_other = False
         self._whole = False
 
     @property
@@ -91,7 +95,10 @@ class MainScreen(Screen[None]):
             move()
         elif self.actions is not None:
             self.tell("")
-            self.actions.do(name)
+            if self.held_by_other and name in DECIDING:
+                self.tell("! another analyst holds this claim; . goes on (`provenance review held` says who)", Look.CUE)
+            else:
+                self.actions.do(name)
 
     def tell(self, words: str, look: Look = Look.PLAIN) -> None:
         """Say something on the line above the keys."""
@@ -115,9 +122,12 @@ class MainScreen(Screen[None]):
     def show_current(self) -> None:
         """Read the current item anew and show it."""
         item = self.queue.current
+        self.held_by_other = False
         try:
             self.view = None if item is None else self.reader.view(item)
-        except NotFoundError as error:
+            if item is not None and self.holding is not None:
+                self.held_by_other = not self.holding.take(self.queue.items, self.queue.place)
+        except ProvenanceError as error:
             self.view = None
             self.tell_error(error)
         self.text.show_view(self.view, whole=self._whole)
@@ -136,11 +146,19 @@ class MainScreen(Screen[None]):
         self.queue.go(place)
         self.show_current()
 
+    def go_on(self) -> None:
+        """Go to the next item that nobody else holds; stay at the last."""
+        last = len(self.queue.items) - 1
+        place = min(self.queue.place + 1, last)
+        while place < last and self.holding is not None and not self.holding.take(self.queue.items, place):
+            place += 1
+        self.go(place)
+
     def changed(self, *, on: bool = False) -> None:
         """Show what became of the current item, or go on to the next."""
         self.queue.forget(self.queue.place)
-        if on and self.queue.place + 1 < len(self.queue.items):
-            self.go(self.queue.place + 1)
+        if on:
+            self.go_on()
         else:
             self.show_current()
 
@@ -215,7 +233,7 @@ class MainScreen(Screen[None]):
         """Leave the item undecided and go on."""
         if self.queue.place + 1 >= len(self.queue.items):
             self.tell("this was the last of the queue")
-        self.go(self.queue.place + 1)
+        self.go_on()
 
     def move_text_down(self) -> None:
         """Scroll the text down."""
@@ -240,7 +258,9 @@ class MainScreen(Screen[None]):
         self.call_after_refresh(self.show_current)
 
     def move_quit(self) -> None:
-        """Leave."""
+        """Leave, and give back what is held."""
+        if self.holding is not None:
+            self.holding.give_back()
         self.app.exit()
 
     def _draw_details(self) -> None:
@@ -276,27 +296,3 @@ class MainScreen(Screen[None]):
         when = f", {document.published.iso()}" if document.published is not None else ""
         who = f"{document.publisher}{when}: " if document.publisher else ""
         return f" claim {claim.id}   {who}{name}"
-
-
-def find_key(event: Key) -> str:
-    """Return a key as the table of keys names it: the character itself, or its name."""
-    character = event.character
-    if character is not None and len(character) == 1 and character.isprintable() and character != " ":
-        return character
-    return event.key
-
-
-def draw_foot(keys: Keys, width: int) -> list[Line]:
-    """Return the keys with their labels, in as many lines as they need."""
-    lines: list[Line] = []
-    line: Line = []
-    used = 0
-    for key, label in keys.at_the_foot():
-        cells = write_cells(key, Look.CUE) + write_cells(f" {label}  ")
-        room = sum(cell.width for cell in cells)
-        if line and used + room - 2 > width:
-            lines.append(line)
-            line, used = [], 0
-        line += cells
-        used += room
-    return [*lines, line]

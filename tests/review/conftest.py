@@ -106,9 +106,10 @@ def drive() -> Drive:
         keys: Keys | None = None,
         size: tuple[int, int] = (80, 24),
         analyst: str = "ana",
+        double: bool = False,
     ) -> None:
         async def play() -> None:
-            app = ReviewApp(database, analyst, choice or QueueChoice(), keys or read_keys())
+            app = ReviewApp(database, analyst, choice or QueueChoice(), keys or read_keys(), double=double)
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()
                 await scenario(Seat(app, pilot))

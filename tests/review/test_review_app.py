@@ -1,5 +1,7 @@
 """What the keys do: each decision is in the store as soon as its key was pressed."""
 
+from pathlib import Path
+
 import pytest
 
 from provenance.model.vocabulary import (
@@ -17,16 +19,19 @@ from provenance.store import (
     Database,
     add_link,
     find_outlet,
+    list_assignments,
     list_claims,
     list_links,
     list_source_ratings,
     load_claims,
     load_sources,
+    open_database,
+    take_next,
     verify_history,
 )
 from provenance.workflow.desks import Desk
 from provenance.workflow.reviewing import accept_claims
-from tests.review.conftest import Drive, Seat
+from tests.review.conftest import Drive, Seat, fill
 
 
 def _states(database: Database) -> list[str]:
@@ -304,3 +309,39 @@ def test_an_empty_queue_takes_every_key(filled: Database, drive: Drive, key: str
         assert seat.app.screen is seat.app.main
 
     drive(filled, press, choice=QueueChoice(words="nowhere"))
+
+
+def test_claims_that_another_holds_are_passed_over(postgresql_address: str, drive: Drive, tmp_path: Path) -> None:
+    async def review(seat: Seat) -> None:
+        await seat.press("a")
+        assert "another analyst holds" in seat.status()
+        assert _states(database)[0] == "read"
+        await seat.press(".")
+        assert seat.place() == 2
+        await seat.press("a")
+        assert _states(database)[2] == "accepted"
+        with database.reading() as tx:
+            mine = {one.noun_id for one in list_assignments(tx, assignee="ana")}
+        assert mine == {4, 5, 6, 7}
+        await seat.press("q")
+
+    async def twice(seat: Seat) -> None:
+        await seat.press("a")
+        assert "claim 1 accepted" in seat.status()
+
+    with open_database(postgresql_address) as database:
+        fill(database, tmp_path)
+        with database.writing("ben") as tx:
+            assert take_next(tx, count=2) == [1, 2]
+        drive(database, review)
+        with database.reading() as tx:
+            assert list_assignments(tx, assignee="ana") == []
+        drive(database, twice, choice=QueueChoice(every=True), analyst="cy", double=True)
+
+
+def test_links_and_findings_are_held_by_nobody(filled_on_each: Database, drive: Drive) -> None:
+    async def look(seat: Seat) -> None:
+        assert "1 of 1" in seat.screen()
+        await seat.press("n", "escape", "q")
+
+    drive(filled_on_each, look, choice=QueueChoice.of("outlets"))
