@@ -81,8 +81,9 @@ class Maker:
         cue = more.pop("cue", None)
         span = Span(start, start + len(text))
         cues = (Cue(self._find(start, text, cue), CueKind.ADVERB, level),) if cue else ()
+        role = more.pop("role", QuantityRole.OTHER)
         numbers = tuple(
-            Quantity(self._find(start, text, words), low, high, low, high, QuantityRole.OTHER)
+            Quantity(self._find(start, text, words), low, high, low, high, role)
             for words, low, high in more.pop("quantities", ())
         )
         events = tuple(EventDate(self._find(start, text, words), when) for words, when in more.pop("events", ()))
