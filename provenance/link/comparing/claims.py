@@ -134,7 +134,7 @@ def _prepare_document(
             counts=add_sums(list(_list_counts(claim))),
             attacker=names_attacker(part.bare),
             negated=find_negated(part.bare),
-            responsibility=find_responsibility(part.bare),
+            responsibility=find_responsibility(claim.text),
             origin=find_claim_origin(claim, document, sources),
             runs=find_runs(part.bare),
         )

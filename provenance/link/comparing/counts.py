@@ -31,7 +31,7 @@ _PEOPLE = list_words(
     "human soul pedestrian occupant patient adult"
 )
 """Counted nouns that may mean the same people as any other noun does."""
-_FIGHTERS = list_words("fighter militant terrorist insurgent rebel gunman gunmen jihadist extremist attacker member")
+_FIGHTERS = list_words("fighter militant terrorist insurgent rebel gunman gunmen jihadist extremist attacker")
 _PART = re.compile(
     r"(?:of\s(?:the|them|those|whom|these)|others?|another|additional|remaining|among|more|further|rest)\b",
     re.IGNORECASE,
@@ -60,7 +60,8 @@ class ComparedCount:
     """A count: what the words allow, what they make likely, what is counted, and its surface.
 
     ``part`` marks a count of some of a whole ("two others", "a man"), which is no total; ``noun`` is the stem of the
-    counted noun, None where it may be anybody; ``kinds`` are the words that tell which ones ("foreign").
+    counted noun, None where it may be anybody; ``kinds`` are the words that tell which ones ("foreign"), ``counted``
+    are both as written ("foreign fighters").
     """
 
     role: str
@@ -72,6 +73,7 @@ class ComparedCount:
     surface: str
     part: bool = False
     kinds: frozenset[str] = frozenset()
+    counted: str = ""
 
     @property
     def exact(self) -> bool:
@@ -93,8 +95,9 @@ def make_count(quantity: Quantity, surface: str, before: str, after: str) -> Com
 
     What a vague number ("several") makes likely says nothing against another number.
     """
-    noun = stem(fold_word(quantity.unit)) if quantity.unit else None
-    between = after.partition(quantity.unit)[0] if quantity.unit and quantity.unit in after else ""
+    unit = quantity.unit or ""
+    noun = stem(fold_word(unit)) or None
+    between = after.partition(unit)[0] if unit and unit in after else ""
     some = _PART.match(after.lstrip()) is not None or _NAMED_SOME.search(before) is not None
     part = surface.casefold() in _ONE or (quantity.high is not None and some)
     vague = not _VAGUE.isdisjoint(surface.casefold().split())
@@ -108,6 +111,7 @@ def make_count(quantity: Quantity, surface: str, before: str, after: str) -> Com
         surface,
         part,
         find_stems(match[0] for match in WORD.finditer(between)),
+        " ".join(f"{between}{unit}".split()),
     )
 
 
@@ -165,8 +169,10 @@ def _compare_kinds(pairs: Sequence[_Pair], weights: Weights) -> Iterator[LinkRea
     for first, second in pairs:
         kinds = first.kinds & second.kinds
         if kinds and first.noun is not None and first.noun == second.noun:
-            message = f"both count {' '.join(sorted(kinds))} {first.noun}s"
-            yield LinkReason(LinkField.ACTOR, Outcome.AGREES, message, weight=weights.counted_thing)
+            message = f"both count {min(first.counted, second.counted, key=len)}"
+            yield LinkReason(
+                LinkField.ACTOR, Outcome.AGREES, message, first.counted, second.counted, weights.counted_thing
+            )
             return
 
 
@@ -254,7 +260,7 @@ def _supersedes(
 
 def _make_reason(role: str, outcome: Outcome, pair: _Pair, message: str, weight: float) -> LinkReason:
     first, second = pair[0].surface, pair[1].surface
-    what = role if role != QuantityRole.OTHER else f"{pair[0].noun}s"
+    what = role if role != QuantityRole.OTHER else pair[0].counted
     return LinkReason(
         LinkField.QUANTITY, outcome, f"{what}: “{first}” and “{second}”, {message}", first, second, weight
     )

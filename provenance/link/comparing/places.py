@@ -1,6 +1,5 @@
 """Places of two claims: the same, one within the other, or elsewhere, as far as the place list knows."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +10,6 @@ from provenance.model.links import LinkField, LinkReason, Outcome
 from provenance.text.folding import fold_name
 
 _DEEPEST = 6
-_KIND = re.compile(
-    r"\b(village|hamlet|town|city|district|county|province|region|state|governorate|oblast|agency|neighbou?rhood|area"
-    r"|valley|tehsil|municipality|suburb)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +135,6 @@ def _find_apart(
 
 
 def _meet(one: ComparedPlace, other: ComparedPlace) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return False
     return one.key in other.inside or other.key in one.inside
-
-
-def find_kind(text: str, start: int, end: int) -> str | None:
-    """Return the word beside a place that says what it is ("village"), or None."""
-    found = _KIND.search(text, end, min(end + 16, len(text))) or _KIND.search(text, max(start - 16, 0), start)
-    return found[1].lower() if found else None

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from provenance.link.comparing.weights import Weights
-from provenance.link.comparing.words import STOP_WORDS, WORD, fold_word
+from provenance.link.comparing.words import WORD, fold_word
 from provenance.model.links import LinkField, LinkReason, Outcome
+from provenance.text.wordlists import list_words
 
 _BEFORE = re.compile(
     r"\b(?:claim(?:ed|s|ing)?|took|takes|taken|taking|accept(?:ed|s)?|assert(?:ed|s)?)\s(?:the\s|full\s)?responsibility"
@@ -29,15 +30,18 @@ _SAME = {
     "iskp": "islamic state khorasan", "isisk": "islamic state khorasan", "isk": "islamic state khorasan",
     "iskhorasan": "islamic state khorasan",
 }  # fmt: skip
-_GENERIC = frozenset({"group", "the", "police", "militants", "officials"})
+_GENERIC = list_words("group the police militants officials it he she they we this that these those there who")
+
+
+Name = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """Names as sets of words: ``done`` of whom it is said that they did it, ``denied`` of who said they did not."""
+    """Names as folded words: ``done`` of whom it is said that they did it, ``denied`` of who said they did not."""
 
-    done: tuple[frozenset[str], ...] = ()
-    denied: tuple[frozenset[str], ...] = ()
+    done: tuple[Name, ...] = ()
+    denied: tuple[Name, ...] = ()
 
 
 NOBODY = Responsibility()
@@ -45,7 +49,7 @@ NOBODY = Responsibility()
 
 def find_responsibility(text: str) -> Responsibility:
     """Return who is said in a claim to have done what it tells of, and who denied it."""
-    done: list[frozenset[str]] = []
+    done: list[Name] = []
     denied = [name for match in _DENIED.finditer(text) if (name := _name_before(text, match.start()))]
     for match in _BEFORE.finditer(text):
         if _PASSIVE.match(text, match.end()):
@@ -60,7 +64,7 @@ def compare_responsibility(one: Responsibility, other: Responsibility, weights: 
     """Return whether two claims name the same ones as responsible, or None where one of them names nobody."""
     for here, there in ((one, other), (other, one)):
         for name in here.denied:
-            if any(name & done for done in there.done):
+            if any(_is_one(name, done) for done in there.done):
                 who = _show(name)
                 message = f"{who} is said to have done it, and denied it"
                 return LinkReason(
@@ -69,7 +73,7 @@ def compare_responsibility(one: Responsibility, other: Responsibility, weights: 
     if not (one.done and other.done):
         return None
     first, second = _list(one), _list(other)
-    if any(here & there for here in one.done for there in other.done):
+    if any(_is_one(here, there) for here in one.done for there in other.done):
         return LinkReason(
             LinkField.RESPONSIBILITY, Outcome.AGREES, f"both name {first} as responsible", first, second,
             weights.responsible,
@@ -78,31 +82,36 @@ def compare_responsibility(one: Responsibility, other: Responsibility, weights: 
     return LinkReason(LinkField.RESPONSIBILITY, Outcome.DIFFERS, message, first, second, weights.differs)
 
 
+def _is_one(one: Name, other: Name) -> bool:
+    """Tell whether one name may be short for the other ("the Front" in "the Harbour Front")."""
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
 def _list(who: Responsibility) -> str | None:
     return ", ".join(map(_show, who.done or who.denied)) or None
 
 
-def _show(name: frozenset[str]) -> str:
-    return " ".join(sorted(name))
+def _show(name: Name) -> str:
+    return " ".join(name)
 
 
-def _name_before(text: str, end: int) -> frozenset[str]:
+def _name_before(text: str, end: int) -> Name:
     """Return the last name in the words before an offset, back to the clause's beginning."""
     tokens = [token for token in WORD.finditer(text, max(end - _FAR, 0), end) if text[token.start()].isalnum()]
     name: list[str] = []
     last = end
     for token in reversed(tokens):
+        if any(mark in text[token.end() : last] for mark in (",;.()" if name else ".;")):
+            break
         if token[0][0].isupper():
-            if name and any(mark in text[token.end() : last] for mark in ",;.()"):
-                break
-            name.append(token[0])
+            name.insert(0, token[0])
         elif name and token[0] not in {"of", "al", "e", "the", "bin"}:
             break
         last = token.start()
     return _fold(name)
 
 
-def _name_after(text: str, start: int) -> frozenset[str]:
+def _name_after(text: str, start: int) -> Name:
     """Return the first name in the words after an offset, if it comes at once."""
     name: list[str] = []
     last = start
@@ -118,7 +127,6 @@ def _name_after(text: str, start: int) -> frozenset[str]:
     return _fold(name)
 
 
-def _fold(words: list[str]) -> frozenset[str]:
-    folded = [fold_word(word) for word in words]
-    mapped = " ".join(_SAME.get(word, word) for word in folded)
-    return frozenset(word for word in mapped.split() if word not in STOP_WORDS and word not in _GENERIC)
+def _fold(words: list[str]) -> Name:
+    mapped = " ".join(_SAME.get(word, word) for word in map(fold_word, words))
+    return tuple(dict.fromkeys(word for word in mapped.split() if len(word) > 1 and word not in _GENERIC))
