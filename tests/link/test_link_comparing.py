@@ -73,11 +73,27 @@ def test_claims_of_one_document_and_one_source_are_not_linked() -> None:
 
 
 def test_the_same_text_restates_whatever_day_it_was_reprinted() -> None:
-    text = "The keeper of the old Karlsborg lighthouse counted nine lost trawlers on Monday before thick fog came in."
+    text = (
+        "The keeper of the old Karlsborg lighthouse counted nine lost trawlers on Monday before thick fog came in and "
+        "hid the bay."
+    )
     found = compare((text, "2019-06-05"), (text, "2019-06-20"))
     assert found is not None
     assert found.relation is LinkRelation.RESTATES
     assert find_reason(found, LinkField.SOURCE).outcome is Outcome.AGREES
+
+
+def test_a_formula_filled_in_for_another_is_no_reprint() -> None:
+    text = "{} is one of three skippers who are charged with sinking the ferry Anna Berg in Batumi on May 4, 2019."
+    one, other = text.format("It was told that Jan Maas"), text.format("It was told that Per Holm")
+    assert compare((one, "2019-06-05"), (other, "2019-06-05")) is None
+
+
+def test_another_count_of_another_time_is_another_event() -> None:
+    one = "In Batumi 31 passengers drowned when the ferry Anna Berg capsized in the harbour."
+    other = "In Batumi 12 passengers drowned after a ferry hit rocks."
+    found = compare((one, "2019-06-05"), (other, "2021-06-05"))
+    assert found is None
 
 
 def test_calls_for_tips_are_compared_with_nothing() -> None:

@@ -14,6 +14,7 @@ from provenance.link.comparing.counts import (
     compare_counts,
     make_count,
     names_attacker,
+    tells_several,
 )
 from provenance.link.comparing.weights import WEIGHTS
 from provenance.model.claims import Quantity
@@ -84,6 +85,13 @@ def test_the_attacker_may_be_counted_or_not() -> None:
     assert not names_attacker("four died in the fog")
 
 
+def test_counts_of_several_events_are_not_of_one() -> None:
+    assert tells_several("Five people died in two bombings")
+    assert not tells_several("Five people died in a bombing")
+    told = Told([count(4, 4)], None, several=True), Told([count(9, 9)], None)
+    assert [reason.outcome for reason in compare_counts(*told, WEIGHTS)] == [Outcome.COMPATIBLE]
+
+
 def test_those_shot_may_be_counted_with_the_dead() -> None:
     one = Told([count(3, 3), count(5, 5, role="injured")], None)
     other = Told([count(3, 3), count(2, 2, role="injured")], None)
@@ -125,6 +133,8 @@ def test_the_noun_and_what_stands_around_a_number_are_read() -> None:
     assert make_count(quantity(2, 2, None), "Two", "", " of them").part
     assert make_count(quantity(1, 1, "man"), "a", "", " man").part
     assert make_count(quantity(3, 3, "victims"), "three", "the identities of ", " victims").part
+    assert make_count(quantity(2, 2, "others"), "two", "", " others").part
+    assert not make_count(quantity(2, 2, "others"), "two", "", " others", alone=False).part
     vague = make_count(Quantity(Span(0, 7), 3, 12, 3, 7, QuantityRole.INJURED, "people"), "several", "", " people")
     assert vague.likely_high == 12
 

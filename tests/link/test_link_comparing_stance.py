@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.link.comparing.ages import compare_ages, find_ages
 from provenance.link.comparing.furniture import is_furniture
 from provenance.link.comparing.names import find_inner_names, find_names, weigh_names
 from provenance.link.comparing.polarity import compare_polarity, find_negated
@@ -29,6 +30,8 @@ from provenance.model.links import LinkField, Outcome
         ("Not only trucks crossed.", set()),
         ("Nobody was seriously hurt.", set()),
         ("They never arrived; trucks crossed.", {"arriv"}),
+        ("He was denied bail.", {"bail"}),
+        ("He is held without bail.", {"bail"}),
     ],
 )
 def test_what_a_clause_denies(text: str, negated: set[str]) -> None:
@@ -89,6 +92,15 @@ def test_names_within_sentences_and_at_their_beginning() -> None:
     assert weights == {"berg": 0.5, "police": 0.3}
 
 
+def test_people_of_other_ages_are_others() -> None:
+    assert find_ages("A 19-year-old and Anna Berg, 52, of Oslo, and a boy aged 7; 200 years old") == {19, 52, 7}
+    reason = compare_ages(frozenset({19}), frozenset({25, 40}), WEIGHTS)
+    assert reason is not None
+    assert (reason.outcome, reason.first, reason.second) == (Outcome.LIKELY_DIFFERS, "19", "25, 40")
+    assert compare_ages(frozenset({19}), frozenset({20, 40}), WEIGHTS) is None
+    assert compare_ages(frozenset(), frozenset({20}), WEIGHTS) is None
+
+
 def test_stems_meet() -> None:
     assert stem("killings") == stem("killed") == "kill"
     assert stem("stopped") == stem("stops") == "stop"
@@ -131,6 +143,8 @@ def test_the_proper_name_of_a_voice(text: str, name: str | None) -> None:
         ("Anyone with information may ring the harbour police.", True),
         ("Call 555-010-0199 with tips.", True),
         ("Subscribe to our weekly letter.", True),
+        ("Sign in to see your trawlers.", True),
+        ("“You lost your trawler,” he said.", False),
         ("Two trawlers collided in fog on Monday.", False),
     ],
 )

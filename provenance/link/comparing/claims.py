@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.link.comparing.acts import find_acts
-from provenance.link.comparing.counts import ComparedCount, add_sums, make_count, names_attacker
+from provenance.link.comparing.ages import find_ages
+from provenance.link.comparing.counts import ComparedCount, add_sums, make_count, names_attacker, tells_several
 from provenance.link.comparing.furniture import is_furniture
 from provenance.link.comparing.names import COMMON_NAMES, find_inner_names, find_names, weigh_names
 from provenance.link.comparing.places import ComparedPlace, Gazetteer
@@ -50,12 +51,14 @@ class ComparedClaim:
     around: frozenset[str]
     furniture: bool
     acts: frozenset[str]
+    ages: frozenset[int]
     places: tuple[ComparedPlace, ...]
     nearby: tuple[ComparedPlace, ...]
     time: ComparedTime | None
     reported: tuple[int, int] | None
     counts: tuple[ComparedCount, ...]
     attacker: bool
+    several: bool
     negated: frozenset[str]
     responsibility: Responsibility
     origin: ClaimOrigin
@@ -127,12 +130,14 @@ def _prepare_document(
             around=around,
             furniture=is_furniture(claim.text),
             acts=find_acts(part.stems),
+            ages=find_ages(part.bare),
             places=places,
             nearby=() if any(place.depth for place in places) else nearby,
             time=_find_time(own, times, reported),
             reported=reported[0] if reported else None,
             counts=add_sums(list(_list_counts(claim))),
             attacker=names_attacker(part.bare),
+            several=tells_several(part.bare),
             negated=find_negated(part.bare),
             responsibility=find_responsibility(claim.text),
             origin=find_claim_origin(claim, document, sources),
@@ -217,7 +222,8 @@ def _find_time(
 
 def _list_counts(claim: ClaimFact) -> Iterator[ComparedCount]:
     """Yield the counts of a claim."""
+    alone = len({quantity.role for quantity in claim.quantities}) < 2  # noqa: PLR2004 -- one role is alone
     for quantity in claim.quantities:
         start, end = (max(offset - claim.span.start, 0) for offset in (quantity.span.start, quantity.span.end))
         before, after = claim.text[max(start - _AROUND, 0) : start], claim.text[end : end + _AROUND]
-        yield make_count(quantity, claim.cut(quantity.span), before, after)
+        yield make_count(quantity, claim.cut(quantity.span), before, after, alone=alone)

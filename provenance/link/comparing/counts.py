@@ -33,10 +33,11 @@ _PEOPLE = list_words(
 """Counted nouns that may mean the same people as any other noun does."""
 _FIGHTERS = list_words("fighter militant terrorist insurgent rebel gunman gunmen jihadist extremist attacker")
 _PART = re.compile(
-    r"(?:of\s(?:the|them|those|whom|these)|others?|another|additional|remaining|among|more|further|rest)\b",
-    re.IGNORECASE,
+    r"(?:of\s(?:the|them|those|whom|these)|another|additional|remaining|among|more|further|rest)\b", re.IGNORECASE
 )
 """Words right after a number that make it one part of a larger whole."""
+_OTHERS = re.compile(r"others?\b", re.IGNORECASE)
+"""Words right after a number that make it a part, unless others are counted in the claim: "one died, two others"."""
 _NAMED_SOME = re.compile(
     r"\b(?:identit(?:y|ies)|names?|bodies|families|photos?|graves?)\sof\s(?:the\s)?$", re.IGNORECASE
 )
@@ -46,6 +47,11 @@ _ATTACKER = re.compile(
     re.IGNORECASE,
 )
 """Who is counted among the victims by some and not by others."""
+_SEVERAL = re.compile(
+    r"\b(?:shootings|attacks|incidents|bombings|blasts|explosions|strikes|airstrikes|crashes|accidents|clashes|raids"
+    r"|killings|murders|homicides|robberies|fires)\b",
+    re.IGNORECASE,
+)
 _ONE = list_words("a an one another")
 _VAGUE = list_words("several few some many numerous multiple various dozens scores hundreds thousands couple handful")
 _LARGE, _MIDDLE = 10, 3
@@ -83,23 +89,29 @@ class ComparedCount:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The counts of one claim, the days within which it was reported, and whether it names who did it."""
+    """The counts of one claim, and the days within which it was reported.
+
+    ``attacker``: it names who did it, who may be counted or not; ``several``: it tells of several events together.
+    """
 
     counts: Sequence[ComparedCount]
     reported: tuple[int, int] | None
     attacker: bool = False
+    several: bool = False
 
 
-def make_count(quantity: Quantity, surface: str, before: str, after: str) -> ComparedCount:
-    """Return a quantity as it is compared; ``before`` and ``after`` are the words around it.
+def make_count(quantity: Quantity, surface: str, before: str, after: str, *, alone: bool = True) -> ComparedCount:
+    """Return a quantity as it is compared.
 
+    ``before`` and ``after`` are the words around it; ``alone`` tells that the claim counts nothing of another role.
     What a vague number ("several") makes likely says nothing against another number.
     """
     unit = quantity.unit or ""
     noun = stem(fold_word(unit)) or None
     between = after.partition(unit)[0] if unit and unit in after else ""
-    some = _PART.match(after.lstrip()) is not None or _NAMED_SOME.search(before) is not None
-    part = surface.casefold() in _ONE or (quantity.high is not None and some)
+    rest = after.lstrip()
+    some = _PART.match(rest) or _NAMED_SOME.search(before) or (alone and _OTHERS.match(rest))
+    part = surface.casefold() in _ONE or (quantity.high is not None and bool(some))
     vague = not _VAGUE.isdisjoint(surface.casefold().split())
     return ComparedCount(
         _ALIKE.get(quantity.role, str(quantity.role)),
@@ -118,6 +130,11 @@ def make_count(quantity: Quantity, surface: str, before: str, after: str) -> Com
 def names_attacker(text: str) -> bool:
     """Tell whether a claim names the one who did it, whom some reports count among the victims."""
     return _ATTACKER.search(text) is not None
+
+
+def tells_several(text: str) -> bool:
+    """Tell whether a claim adds up several events ("in two shootings"), so that its counts are not of one."""
+    return _SEVERAL.search(text) is not None
 
 
 def add_sums(counts: Sequence[ComparedCount]) -> tuple[ComparedCount, ...]:
@@ -204,7 +221,7 @@ def _find_outcome(role: str, pair: _Pair, one: Told, other: Told) -> Outcome:
     first, second = pair
     if _is_none(first, second):
         return Outcome.DIFFERS
-    if first.part or second.part or _may_count_others(role, pair, one, other):
+    if first.part or second.part or one.several or other.several or _may_count_others(role, pair, one, other):
         return Outcome.COMPATIBLE
     if not _overlap(first.low, first.high, second.low, second.high):
         return Outcome.DIFFERS

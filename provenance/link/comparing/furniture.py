@@ -10,13 +10,22 @@ _FURNITURE = re.compile(
     r"|\bsign\s?up\b|\blog\s?in\b|\bemail\s(?:notification|address|alert)|\bposts\snew\scontent\b|\bcookies\b"
     r"|\bpublished,\sbroadcast|\bredistributed\b|\bfollow\s(?:us|him|her|me)\b|\bdownload\s(?:the|our)\b|\bclick\shere\b"
     r"|\bread\smore\b|\bcomments?\s(?:section|policy|below)|\bthis\sstory\s(?:was|has\sbeen|will\sbe)\s|\bstay\swith\b"
-    r"|\b(?:developing|breaking)\s(?:news\s)?story\b|\bwe\swill\supdate\b|\bmore\sstories\b|\badvertisement\b"
+    r"|\b(?:will\shave|for)\smore\sinformation\b|\b(?:developing|breaking)\s(?:news\s)?story\b|\bwe\swill\supdate\b|\bmore\sstories\b|\badvertisement\b"
     r"|\b(?:verification|confirmation)\s(?:message|email)|\bjunk\sfolder\b|\breports?\slive\b|\bhide\scaption\b|\bpic\.twitter\.com\b|\bclose\sskip\b|\bphoto:\s|\bimage\s\d+\sof\s\d+",
     re.IGNORECASE,
 )
 _LONGEST = 2000
 
 
+_TO_READERS = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”„«‘]")
+
+
 def is_furniture(text: str) -> bool:
-    """Tell whether a sentence is a call for tips or part of the page, so that it is compared with nothing."""
-    return _FURNITURE.search(text, 0, _LONGEST) is not None
+    """Tell whether a sentence is a call for tips or part of the page, so that it is compared with nothing.
+
+    What speaks to its readers, outside quotations, tells nothing of the world either.
+    """
+    if _FURNITURE.search(text, 0, _LONGEST) is not None:
+        return True
+    return _TO_READERS.search(text, 0, _LONGEST) is not None and _QUOTED.search(text, 0, _LONGEST) is None

@@ -4,7 +4,8 @@ Every reason adds its weight to the score (``weights``), which is cut to [0, 1].
 
 1. tell of the same thing: by their words, by the same kind of event, or by counting the same thing;
 2. share what identifies an event (an anchor: names, a place below a country, a day, a number of three or more), and
-   as much again: another anchor, or two hints (near days of report, most of their words, a small number);
+   as much again: another anchor, or two hints (near days of report, most of their words, a small number); in two
+   documents also names and places of these, the more the less their times tell;
 3. state the same of it, or what cannot both be so;
 4. reach ``THRESHOLD``.
 
@@ -18,8 +19,10 @@ shared by all that it tells.
 from dataclasses import dataclass
 from typing import Final
 
+from provenance.link.comparing.ages import compare_ages
 from provenance.link.comparing.claims import ComparedClaim
 from provenance.link.comparing.counts import Told, compare_counts
+from provenance.link.comparing.names import COMMON_NAMES
 from provenance.link.comparing.places import compare_places
 from provenance.link.comparing.polarity import compare_polarity
 from provenance.link.comparing.responsibility import compare_responsibility
@@ -46,6 +49,7 @@ _LEAST_OVERLAP = 0.3
 _LOCAL_OVERLAP = 0.5
 _CLOSE_OVERLAP = 0.6
 _CLOSE_SHARED = 3.0
+_SAME_WORDS = 0.75
 _FULL_SHARED = 3.0
 _NAMED = 0.5
 _ANCHOR, _HINT, _ENOUGH = 2, 1, 4
@@ -55,8 +59,10 @@ _FIRM = 0.1
 _FAINT = 0.055
 _LONG_REPRINT = 16
 """Runs of words of which a text consists at least that is known again wherever it stands."""
-_SAME_TOPIC, _OTHER_TOPIC = 6, 3
-"""Names and places that documents on one event share at least; fewer, and they are hardly on one topic."""
+_SAME_TOPIC, _OTHER_TOPIC, _SURELY_SAME_TOPIC = 6, 3, 10
+"""Names and places that documents on one event share; the more, the less the time need tell."""
+_TOPIC_SHARE, _WHOLE_TOPIC = 0.2, 0.8
+"""Which share of the shorter document's names and places they have in common."""
 _DIFFERENT = frozenset({Outcome.DIFFERS, Outcome.LIKELY_DIFFERS, Outcome.SUPERSEDES})
 _DECIDING = frozenset({LinkField.QUANTITY, LinkField.POLARITY, LinkField.RESPONSIBILITY})
 _ANCHORING = frozenset({LinkField.PLACE, LinkField.TIME, LinkField.QUANTITY, LinkField.RESPONSIBILITY, LinkField.ACTOR})
@@ -65,19 +71,32 @@ _AGREEING = frozenset({Outcome.AGREES, Outcome.COMPATIBLE})
 
 @dataclass(slots=True)
 class _Comparison:
-    """What was found so far; ``local`` where both stand in one document, ``reprinted`` the share of the same text."""
+    """What was found so far; ``local`` where both stand in one document, ``reprinted`` the share of the same text.
+
+    ``around`` counts the names and places that both documents hold, ``around_share`` is their share of the fewer ones.
+    """
 
     reasons: list[LinkReason]
     shared: float
     overlap: float
     named: float
     local: bool
+    around: int
+    around_share: float
     reprinted: float
     long: bool
 
     @property
     def is_reprint(self) -> bool:
         return self.reprinted >= REPRINT
+
+    @property
+    def timely(self) -> bool:
+        """Tell whether both were or may have been at one time."""
+        return any(
+            reason.field is LinkField.TIME and reason.outcome in _AGREEING and reason.weight >= _FAINT
+            for reason in self.reasons
+        )
 
     def add(self, *reasons: LinkReason | None) -> None:
         """Add reasons; the same text differs in nothing but its numbers ("on Monday" was resolved by another day)."""
@@ -102,9 +121,11 @@ def compare_claims(
     if one.id > other.id:
         one, other = other, one
     found = _compare_words(one, other)
+    if found.is_reprint and _is_filled_in(one, other):
+        return None
     told = (
-        Told(one.counts, one.reported, one.attacker),
-        Told(other.counts, other.reported, other.attacker),
+        Told(one.counts, one.reported, one.attacker, one.several),
+        Told(other.counts, other.reported, other.attacker, other.several),
     )
     counts = list(compare_counts(*told, weights)) if one.counts and other.counts else []
     if not _is_same_thing(found, one, other, counts):
@@ -126,7 +147,16 @@ def _compare_words(one: ComparedClaim, other: ComparedClaim) -> _Comparison:
     named = share_words(one.local, other.local) if local else share_words(one.names, other.names)
     reprinted = measure_reprint(one.runs, other.runs)
     long = min(len(one.runs), len(other.runs)) >= _LONG_REPRINT
-    return _Comparison([], shared, shared / least if least else 0.0, named, local, reprinted, long)
+    overlap = shared / least if least else 0.0
+    around = 0 if local else len(one.around & other.around)
+    share = around / max(min(len(one.around), len(other.around)), 1)
+    return _Comparison([], shared, overlap, named, local, around, share, reprinted, long)
+
+
+def _is_filled_in(one: ComparedClaim, other: ComparedClaim) -> bool:
+    """Tell whether two claims of the same words name others: a formula, filled in for two events or two people."""
+    here, there = one.names.keys() - other.names.keys(), other.names.keys() - one.names.keys()
+    return not (here <= COMMON_NAMES or there <= COMMON_NAMES)
 
 
 def _is_same_thing(found: _Comparison, one: ComparedClaim, other: ComparedClaim, counts: list[LinkReason]) -> bool:
@@ -147,11 +177,10 @@ def _compare_names(found: _Comparison, one: ComparedClaim, other: ComparedClaim,
         message = f"shared names: {', '.join(names)}"
         found.reasons.append(LinkReason(LinkField.NAMES, Outcome.AGREES, message, weight=weight))
     if not found.local:
-        around = len(one.around & other.around)
-        if around >= _SAME_TOPIC:
-            message = f"their documents share {around} names and places"
+        if found.around >= _SAME_TOPIC:
+            message = f"their documents share {found.around} names and places"
             found.reasons.append(LinkReason(LinkField.NAMES, Outcome.COMPATIBLE, message, weight=weights.same_topic))
-        elif around < _OTHER_TOPIC and min(len(one.around), len(other.around)) >= _SAME_TOPIC:
+        elif found.around < _OTHER_TOPIC and min(len(one.around), len(other.around)) >= _SAME_TOPIC:
             message = "their documents share hardly a name or place"
             found.reasons.append(LinkReason(LinkField.NAMES, Outcome.COMPATIBLE, message, weight=weights.other_topic))
 
@@ -162,7 +191,7 @@ def _compare_setting(found: _Comparison, one: ComparedClaim, other: ComparedClai
         found.reasons.append(LinkReason(LinkField.ACTION, Outcome.AGREES, message, weight=weights.act))
     share = weights.context if one.nearby or other.nearby else 1.0
     place = compare_places((*one.places, *one.nearby), (*other.places, *other.nearby), weights, share)
-    found.add(place, compare_times(one.time, other.time, weights))
+    found.add(place, compare_times(one.time, other.time, weights), compare_ages(one.ages, other.ages, weights))
 
 
 def _decide(
@@ -174,11 +203,11 @@ def _decide(
     if source is not None:
         found.reasons.append(source)
     score = min(max(sum([reason.weight for reason in found.reasons]), 0.0), 1.0)
-    if score < threshold or not _is_identified(found):
+    if score < threshold or not (_is_identified(found) and (found.local or _is_one_topic(found))):
         return None
     if any(_is_difference(reason, found) for reason in found.reasons):
         relation = LinkRelation.CONFLICTS
-    elif not _says_the_same(found):
+    elif not _says_the_same(found) or any(_is_stated_apart(reason) for reason in found.reasons):
         return None
     else:
         relation = LinkRelation.RESTATES if same_origin else LinkRelation.CORROBORATES
@@ -186,11 +215,23 @@ def _decide(
 
 
 def _is_difference(reason: LinkReason, found: _Comparison) -> bool:
-    """Tell whether a reason makes a conflict; another place or day does so only where the words are the same."""
-    if reason.field in _DECIDING:
-        return reason.outcome in _DIFFERENT
-    setting = reason.field in {LinkField.PLACE, LinkField.TIME} and reason.outcome is Outcome.DIFFERS
-    return setting and found.overlap >= _CLOSE_OVERLAP and found.shared >= _LEAST_SHARED
+    """Tell whether a reason makes a conflict.
+
+    Another place or day does so only where the words are the same, another count in two documents only where the
+    words are or the times agree: two events of one kind differ in all of these.
+    """
+    if reason.outcome not in _DIFFERENT:
+        return False
+    close = found.overlap >= _CLOSE_OVERLAP and found.shared >= _LEAST_SHARED
+    if reason.field in {LinkField.PLACE, LinkField.TIME}:
+        return reason.outcome is Outcome.DIFFERS and close and found.overlap >= _SAME_WORDS
+    return reason.field in _DECIDING and (
+        close or found.local or found.timely or reason.field is not LinkField.QUANTITY
+    )
+
+
+def _is_stated_apart(reason: LinkReason) -> bool:
+    return reason.field in _DECIDING and reason.outcome in _DIFFERENT
 
 
 def _is_identified(found: _Comparison) -> bool:
@@ -207,6 +248,22 @@ def _is_identified(found: _Comparison) -> bool:
             else:
                 hints += _HINT
     return anchors > 0 and anchors + hints >= _ENOUGH
+
+
+def _is_one_topic(found: _Comparison) -> bool:
+    """Tell whether two documents are on one topic, so that one kind of event in both is one event.
+
+    The less the time tells, the more of their names and places must be the same.
+    """
+    if found.is_reprint and found.long:
+        return True
+    time = next((reason for reason in found.reasons if reason.field is LinkField.TIME), None)
+    if time is None or (time.outcome in _AGREEING and time.weight < _FAINT):
+        return found.around >= _SAME_TOPIC or (found.around_share >= _WHOLE_TOPIC and found.around > 1)
+    if time.outcome not in _AGREEING:
+        return found.around >= _SURELY_SAME_TOPIC
+    same_day = time.outcome is Outcome.AGREES and time.weight >= _FIRM
+    return found.around_share >= _TOPIC_SHARE or (same_day and found.around >= _OTHER_TOPIC)
 
 
 def _says_the_same(found: _Comparison) -> bool:

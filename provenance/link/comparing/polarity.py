@@ -10,6 +10,9 @@ from provenance.text.wordlists import list_words
 
 _NEGATORS = list_words("not never didn't wasn't weren't isn't aren't hasn't haven't hadn't don't doesn't")
 _NONE = list_words("no none nobody neither")
+_WITHOUT = "without"
+_PASSIVE = list_words("was were been being be is are")
+"""Words before "denied" that make it refused: bail is denied."""
 _DENIALS = list_words("deny denied denies denying rejects rejected refuted refutes dismissed dismisses dismissing")
 _REACH = 4
 """Words after "not" or "no" among which the first content words are negated."""
@@ -38,13 +41,20 @@ def find_negated(text: str) -> frozenset[str]:
     found: set[str] = set()
     for index, token in enumerate(tokens):
         word = token[0].replace("’", "'").casefold()
-        reach = _DENIAL_REACH if word in _DENIALS else _REACH if word in _NEGATORS or word in _NONE else 0
+        reach = _find_reach(word, tokens[index - 1][0].casefold() if index else "")
         if not reach or any(start <= token.start() < end for start, end in spans):
             continue
         end = next((stop for stop in stops if stop >= token.end()), len(text))
         within = (following[0] for following in tokens[index + 1 : index + 1 + reach] if following.start() < end)
         found.update(_list_negated(within, first=word in _NEGATORS))
     return frozenset(found)
+
+
+def _find_reach(word: str, before: str) -> int:
+    """Return how many words after a word it may negate, 0 where it negates none; ``before`` is the word before it."""
+    if word in _DENIALS:
+        return _REACH if before in _PASSIVE else _DENIAL_REACH
+    return _REACH if word in _NEGATORS or word in _NONE or word == _WITHOUT else 0
 
 
 def _list_negated(words: Iterable[str], *, first: bool) -> list[str]:

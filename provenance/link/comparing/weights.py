@@ -17,6 +17,7 @@ class Weights:
     act: float = 0.08
     same_topic: float = 0.06
     other_topic: float = -0.12
+    ages_differ: float = -0.30
     place: float = 0.20
     province: float = 0.14
     within: float = 0.12
