@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.link.main_events_words import COMMON, OFFICIALS, Word, cut_site, find_words
+from provenance.text.wordlists import list_words
 
 LEAD = 700
 """Characters that count full."""
@@ -29,8 +30,7 @@ _YEARS_OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _AGE_BEHIND = re.compile(r",? \(?(\d{1,3})(?=[,.;)]| (?:of|was|is|and|died|from|who)\b)")
 _TIME = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
 _BLOCK = re.compile(r"\b(\d{1,5})(?:st|nd|rd|th)? block of ((?:[\w'’.]+ ){0,2}[\w'’]+)")
-_COMPASS = frozenset({"n", "s", "e", "w", "nw", "ne", "sw", "se", "north", "south", "east", "west"})
-_COMPASS_LONG = frozenset({"northwest", "northeast", "southwest", "southeast"}) | _COMPASS
+_COMPASS = list_words("n s e w nw ne sw se north south east west northwest northeast southwest southeast the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _find_times(text: str) -> Iterator[int]:
 def _find_streets(text: str) -> Iterator[str]:
     for match in _BLOCK.finditer(text):
         street = [word.strip(".").lower() for word in match[2].split()]
-        named = [word for word in street if word not in _COMPASS_LONG]
+        named = [word for word in street if word not in _COMPASS]
         if named:
             yield f"{match[1]} {named[0]}"
 

@@ -13,10 +13,11 @@ from provenance.link import (
     group_articles,
     suggest_main_event_links,
 )
+from provenance.link.main_events_words import cut_site, find_words
 from provenance.model.links import LinkField, LinkReason, Outcome
 from provenance.model.tolls import StatedToll
 from provenance.model.vocabulary import LinkRelation
-from tests.link.press import FERRY_DAY, FERRY_FIRST, FIRE_DAY, FIRE_FIRST, article, press
+from tests.link.press import FERRY_DAY, FERRY_FIRST, FERRY_LATER, FIRE_DAY, FIRE_FIRST, article, press
 
 
 def _reasons(link: MainEventLink, field: LinkField) -> list[LinkReason]:
@@ -197,3 +198,70 @@ def test_any_text_can_be_grouped(texts: list[tuple[str, str, date | None, list[d
     ]
     groups = group_articles(articles)
     assert sorted(member for group in groups for member in group) == list(range(len(texts)))
+
+
+def test_times_and_blocks_that_differ_are_told() -> None:
+    place = "of Birch Street in Lindholm"
+    first = (
+        f"Oswin Tarrell, 58, fell from a roof in the 300 block {place} about 9 p.m. Sunday, the coast guard said."
+    )
+    other = f"A roof in the 900 block {place} gave way at 4:30 a.m. and killed Oswin Tarrell, 58, the coast guard said."
+    articles = [article(1, "Man falls", first), article(2, "Roof gives way", other)]
+    (link,) = find_main_event_links(articles)
+    known = {reason.message: reason for reason in link.reasons}
+    times = known["the times of day that they give are more than an hour apart"]
+    assert (times.first, times.second) == ("21:00", "04:30")
+    blocks = known["the blocks that they name differ"]
+    assert (blocks.first, blocks.second) == ("300 birch", "900 birch")
+    assert times.weight < 0
+    assert blocks.weight < 0
+
+
+def test_an_article_that_counts_nobody_says_nothing_of_the_toll() -> None:
+    articles = [replace(one, toll=None) if one.id == 3 else one for one in press()]
+    link = _link(articles, 3, 4)
+    assert _reasons(link, LinkField.QUANTITY) == []
+    assert link.relation is LinkRelation.CORROBORATES
+
+
+def test_only_the_head_of_an_endless_article_is_read() -> None:
+    filler = "\n\n".join("The tide came in and the tide went out again at the old quay." for _ in range(600))
+    articles = [
+        article(1, "Long read", f"{filler}\n\n{FERRY_FIRST}", FIRE_DAY),
+        article(2, "Third body found in ferry", FERRY_LATER, FIRE_DAY),
+    ]
+    assert find_main_event_links(articles) == ()
+    articles[0] = replace(articles[0], text=f"{FERRY_FIRST}\n\n{filler}")
+    assert len(find_main_event_links(articles)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Ferry sinks - Harbour News", "Ferry sinks - Harbour News"),
+        ("Two drown as ferry sinks in harbour - Harbour News", "Two drown as ferry sinks in harbour"),
+        ("Ferry sinks – two drown at the pier | Harbour News | Weather", "Ferry sinks – two drown at the pier"),
+        ("  Ferry   sinks ", "Ferry sinks"),
+        ("", ""),
+    ],
+)
+def test_a_site_s_name_is_no_part_of_the_headline(title: str, headline: str) -> None:
+    assert cut_site(title) == headline
+
+
+def test_words_know_their_keys_and_whether_they_owe_their_capital_to_their_place() -> None:
+    words = find_words("Tarrell’s boat sank. Divers found O'Hara at 9:40 in Lindholm.")
+    assert [word.key for word in words] == [
+        "tarrell",
+        "boat",
+        "sank",
+        "divers",
+        "found",
+        "ohara",
+        "at",
+        "9:40",
+        "in",
+        "lindholm",
+    ]
+    assert [word.key for word in words if word.opens] == ["tarrell", "divers"]
+    assert [word.key for word in words if word.capital] == ["tarrell", "divers", "ohara", "lindholm"]

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from provenance.model.dates import DatePeriod
+from provenance.model.lexicons import PlaceEntry
 from provenance.model.vocabulary import LinkRelation, QuantityRole
 from provenance.seeds import load_lexicon
 from provenance.workflow.main_events import choose_lead, list_articles, make_article, suggest_main_events
@@ -41,6 +43,18 @@ def test_an_article_is_read_for_its_toll_days_and_regions() -> None:
 @pytest.mark.parametrize("published", [None, on("2019-05"), on("2019-05-01/2019-05-03")])
 def test_what_was_published_on_no_single_day_has_no_day(published: DatePeriod | None) -> None:
     assert make_article(1, "", STRIKE, load_lexicon(), published=published).published is None
+
+
+def test_days_are_looked_for_in_paragraphs_at_the_top() -> None:
+    text = "# Fire\n\nA barn burned on May 3, 2019.\n\n" + "The rest is quiet. " * 100 + "\n\nIt rained on May 9, 2019."
+    article = make_article(1, "Fire in 2018", text, load_lexicon())
+    assert article.days == (date(2019, 5, 3),)
+
+
+def test_a_place_that_lies_in_itself_has_no_region() -> None:
+    places = (PlaceEntry("Upper", "XX", "Lower"), PlaceEntry("Lower", "XX", "Upper"))
+    lexicon = replace(load_lexicon(), places=places)
+    assert make_article(1, "", "A bus overturned in Upper.", lexicon).regions == ()
 
 
 def test_a_region_goes_by_its_country() -> None:
