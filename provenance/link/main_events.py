@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from provenance.link.main_events_articles import ArticleEvent, MainEventLink
 from provenance.link.main_events_candidates import Pair, find_candidate_pairs
 from provenance.link.main_events_groups import join_groups
-from provenance.link.main_events_pairs import Evidence, compare_articles
+from provenance.link.main_events_pairs import compare_articles
 from provenance.link.main_events_rarity import Collection
 from provenance.link.main_events_reasons import list_reasons, tell_relation, tell_tolls
 from provenance.link.main_events_reprints import cut_shingles, share_text
@@ -78,35 +78,33 @@ def find_main_events(articles: Sequence[ArticleEvent]) -> MainEvents:
         message = "two articles have the same id"
         raise ValueError(message)
     collection = Collection(ordered)
-    found: dict[Pair, Evidence] = {}
+    known = collection.articles
+    weights: dict[Pair, float] = {}
 
     def weigh(one: int, other: int) -> float:
-        evidence = found.get((one, other))
-        if evidence is None:
-            evidence = found[one, other] = compare_articles(known[one], known[other], collection)
-        return evidence.total
+        weight = weights.get((one, other))
+        if weight is None:
+            weight = weights[one, other] = compare_articles(known[one], known[other], collection).total
+        return weight
 
-    known = collection.articles
-    weights = {pair: weigh(*pair) for pair in find_candidate_pairs(collection)}
+    for pair in find_candidate_pairs(collection):
+        weigh(*pair)
     places = join_groups(len(ordered), weights, weigh)
     group_of = {place: number for number, members in enumerate(places) for place in members}
-    held: dict[int, list[tuple[Pair, Evidence]]] = defaultdict(list)
-    for pair, evidence in found.items():
-        if evidence.total > 0 and group_of[pair[0]] == group_of[pair[1]]:
-            held[group_of[pair[0]]].append((pair, evidence))
-    links = [link for number in sorted(held) for link in _link_group(sorted(held[number], key=_by_pair), collection)]
+    held: dict[int, list[Pair]] = defaultdict(list)
+    for pair in sorted(pair for pair, weight in weights.items() if weight > 0):
+        if group_of[pair[0]] == group_of[pair[1]]:
+            held[group_of[pair[0]]].append(pair)
+    links = [link for number in sorted(held) for link in _link_group(held[number], collection)]
     groups = tuple(tuple(ordered[place].id for place in members) for members in places)
     return MainEvents(groups, tuple(sorted(links, key=lambda link: (link.first, link.second))))
 
 
-def _by_pair(held: tuple[Pair, Evidence]) -> Pair:
-    return held[0]
-
-
-def _link_group(held: Sequence[tuple[Pair, Evidence]], collection: Collection) -> Iterable[MainEventLink]:
-    shingles = {place: cut_shingles(collection.read(place)) for place in {place for pair, _ in held for place in pair}}
-    for (one, other), evidence in held:
+def _link_group(held: Sequence[Pair], collection: Collection) -> Iterable[MainEventLink]:
+    shingles = {place: cut_shingles(collection.read(place)) for place in {place for pair in held for place in pair}}
+    for one, other in held:
         first, second = collection.articles[one], collection.articles[other]
+        evidence = compare_articles(first, second, collection)
         reasons = list(list_reasons(evidence, first, second))
         toll = tell_tolls(first.article, second.article)
         shared = share_text(shingles[one], shingles[other])

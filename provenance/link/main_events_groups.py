@@ -40,7 +40,7 @@ class _Groups:
         self._weigh = weigh
         self._next = size
         self._beside: dict[int, set[int]] = defaultdict(set)
-        near = [(weight, pair) for pair, weight in weights.items() if weight > -_NEAR]
+        near = [(weight, pair) for pair, weight in sorted(weights.items()) if weight > -_NEAR]
         for _, (one, other) in near:
             self._beside[one].add(other)
             self._beside[other].add(one)

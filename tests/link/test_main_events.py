@@ -202,9 +202,7 @@ def test_any_text_can_be_grouped(texts: list[tuple[str, str, date | None, list[d
 
 def test_times_and_blocks_that_differ_are_told() -> None:
     place = "of Birch Street in Lindholm"
-    first = (
-        f"Oswin Tarrell, 58, fell from a roof in the 300 block {place} about 9 p.m. Sunday, the coast guard said."
-    )
+    first = f"Oswin Tarrell, 58, fell from a roof in the 300 block {place} about 9 p.m. Sunday, the coast guard said."
     other = f"A roof in the 900 block {place} gave way at 4:30 a.m. and killed Oswin Tarrell, 58, the coast guard said."
     articles = [article(1, "Man falls", first), article(2, "Roof gives way", other)]
     (link,) = find_main_event_links(articles)
