@@ -4,6 +4,7 @@ The directive asks for a statement of the factors that affect source quality and
 weaknesses of the base; the words here are built from counts alone, so that each can be recounted.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from provenance.model.stories import StoryVerdict
@@ -40,8 +41,9 @@ def _tell_story(kind: str, stories: Sequence[StoryView]) -> list[str]:
     words = f"The story is {story.verdict.replace('_', ' ')}: {story.origins.range} independent origins"
     if story.origins.proven != story.origins.possible:
         words += " (proven to possible)"
-    points = f"{len(story.points) - len(disputed)} points agreed, {len(disputed)} disputed"
-    return [f"{words}, {points}{': ' + ', '.join(disputed) if disputed else ''}."]
+    counts = Counter(point.standing for point in story.points)
+    points = f"points agreed {counts['agreed']}, stated once {counts['stated once']}, disputed {len(disputed)}"
+    return [f"{words}; {points}{': ' + ', '.join(disputed) if disputed else ''}."]
 
 
 def _tell_sourcing(summary: SummaryView) -> list[str]:

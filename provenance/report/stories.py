@@ -38,9 +38,17 @@ def _view_point(point: StoryPoint) -> StoryPointView:
         field=point.field.value,
         label=point.label,
         disputed=point.disputed,
+        standing=_judge_point(point),
         reason=point.reason,
         values=[_view_value(value) for value in point.values],
     )
+
+
+def _judge_point(point: StoryPoint) -> str:
+    if point.disputed:
+        return "disputed"
+    claims = {number for value in point.values for number in value.claim_ids}
+    return "agreed" if len(claims) > 1 else "stated once"
 
 
 def _view_value(value: StoryValue) -> StoryValueView:

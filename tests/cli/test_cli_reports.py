@@ -85,3 +85,14 @@ def test_output_tells_that_it_made_a_folder(linked: Cli, tmp_path: Path) -> None
     assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     again = linked("report", "case", "Tarn", "-o", str(target))
     assert (again.code, "new folder" in again.err) == (0, False)
+
+
+def test_form_is_told_by_the_option_else_by_the_ending_else_it_is_markdown(linked: Cli, tmp_path: Path) -> None:
+    for name, options, start in (
+        ("a.pdf", (), b"%PDF-"),
+        ("b.json", (), b"{"),
+        ("c.txt", (), b"# Provenance report"),
+        ("d.txt", ("--format", "html"), b"<!DOCTYPE html>"),
+    ):
+        assert linked("report", "claim", "1", *options, "-o", str(tmp_path / name)).code == 0
+        assert (tmp_path / name).read_bytes().startswith(start)

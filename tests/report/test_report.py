@@ -214,3 +214,13 @@ def test_markdown_and_html_of_every_kind_are_rendered_whole() -> None:
             text = render_report(report, form).decode()
             assert report.method.inputs_sha256 in text
             assert "Undefined" not in text
+
+
+def test_point_of_a_single_claim_is_not_called_agreed() -> None:
+    evidence = make_evidence()
+    story = evidence.stories[0]
+    alone = replace(story.points[1], values=(replace(story.points[1].values[0], claim_ids=(1,)),))
+    told = replace(evidence, stories=(replace(story, points=(story.points[0], alone, story.points[1])),))
+    report = build_story_report(make_wide_facts(), 1, MADE_AT, told)
+    assert [point.standing for point in report.stories[0].points] == ["disputed", "stated once", "agreed"]
+    assert "points agreed 1, stated once 1, disputed 1: killed." in report.summary.statement

@@ -32,7 +32,7 @@ FIXED = {
     if isinstance(kind, type) and issubclass(kind, StrEnum)
     for value in kind
 }
-WORKED = {"via", "source", "speaker", "own_voice", "provenance"}
+WORKED = {"agreed", "stated once", "via", "source", "speaker", "own_voice", "provenance"}
 
 
 def poison(value: Any) -> Any:  # noqa: ANN401 -- JSON of any shape

@@ -6,7 +6,7 @@ from typing import Any
 from provenance.report.pdf.directions import starts_right
 from provenance.report.pictures import Picture
 from provenance.report.views import CountView, FindingView, Report, SourceView, StoryView
-from provenance.report.wording import format_number, tell_claim, tell_origin, tell_rating, tell_standing
+from provenance.report.wording import tell_claim, tell_origin, tell_rating, tell_standing
 
 Block = dict[str, Any]
 
@@ -178,8 +178,8 @@ def _describe_story(story: StoryView, pictures: Sequence[Picture]) -> list[Block
     columns = (("Point", 3.0), ("Stated", 2.5), ("When", 1.7), ("By whom", 3.0), ("Claims", 1.2), ("Origins", -1.1))
     points = [
         (
-            f"{point.label}, {'disputed' if point.disputed else 'agreed'}{': ' + point.reason if point.reason else ''}",
-            value.value + _tell_bounds(value.low, value.high, number=value.number),
+            f"{point.label}, {point.standing}{': ' + point.reason if point.reason else ''}",
+            value.value,
             value.on or "no date",
             ", ".join(value.sources),
             ", ".join(map(str, value.claims)),
@@ -204,10 +204,6 @@ def _describe_story(story: StoryView, pictures: Sequence[Picture]) -> list[Block
 
 def _tell_when(on: str | None, until: str | None) -> str:
     return f"{on or 'no date'} to {until}" if until else on or "no date"
-
-
-def _tell_bounds(low: float | None, high: float | None, *, number: bool) -> str:
-    return f" ({format_number(low)} to {format_number(high)})" if number else ""
 
 
 def _describe_claims(report: Report) -> list[Block]:

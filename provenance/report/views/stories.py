@@ -18,11 +18,15 @@ class StoryValueView(View):
 
 
 class StoryPointView(View):
-    """A point of a story; ``reason`` says why it is disputed."""
+    """A point of a story: ``disputed``, ``agreed`` or, where a single claim tells of it, ``stated once``.
+
+    ``reason`` says why it is disputed.
+    """
 
     field: str
     label: str
     disputed: bool
+    standing: str
     reason: str
     values: list[StoryValueView]
 
