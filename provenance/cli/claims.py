@@ -152,7 +152,7 @@ def rate(state: State, claim: int, value: str, because: str, override: str | Non
     from provenance.workflow.ratings import rate_with_rules  # noqa: PLC0415 -- NumPy costs 0.2 s; help needs none
 
     with state.database.writing(state.analyst, because) as transaction:
-        refusal = rate_with_rules(transaction, claim, Credibility(value), because, override=override)
+        _, refusal = rate_with_rules(transaction, claim, Credibility(value), because, override=override)
     overridden = f" ({refusal.rule.replace('_', ' ')} overridden)" if refusal else ""
     print_text(f"claim {claim}: credibility {value}, {CREDIBILITY[Credibility(value)].label.lower()}{overridden}")
 

@@ -42,7 +42,7 @@ from provenance.store.dependence import (
 )
 from provenance.store.documents import DocumentEntry, find_document, list_documents, load_document, load_original
 from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
-from provenance.store.evidence import load_evidence, load_linked, load_neighbours
+from provenance.store.evidence import load_evidence
 from provenance.store.facts import load_claim, load_claims, load_documents, load_facts, load_sources
 from provenance.store.facts.links import read_reason
 from provenance.store.history import Head, find_head
@@ -256,8 +256,6 @@ __all__ = [
     "load_facts",
     "load_keys",
     "load_link",
-    "load_linked",
-    "load_neighbours",
     "load_original",
     "load_outlets",
     "load_patterns",

@@ -23,7 +23,8 @@ from provenance.model.vocabulary import Reliability, VerdictValue
 from provenance.rate.estimating import estimate_reports
 from provenance.rate.priors import LETTER_PRIORS
 from provenance.rate.track_records import HEDGE_WEIGHTS
-from provenance.store import Transaction, load_linked
+from provenance.store import Transaction
+from provenance.workflow.stories import list_story_groups, load_around
 
 _ASKED = (LinkField.QUANTITY, LinkField.TIME, LinkField.POLARITY)
 
@@ -47,8 +48,10 @@ def estimate_database(
         NotFoundError: if there is no such story, or none at all.
         UsageError: if no story states a value that can be asked for.
     """
-    facts = load_linked(transaction)
-    stories = [story for story in find_stories(facts) if story_id is None or story_id in story.claim_ids]
+    groups = [one for one in list_story_groups(transaction) if story_id is None or story_id in one.claim_ids]
+    facts = load_around(transaction, [number for group in groups for number in group.claim_ids])
+    wanted = {group.id for group in groups}
+    stories = [story for story in find_stories(facts) if story.id in wanted]
     if not stories:
         missing = "there is no story yet" if story_id is None else f"claim {story_id} belongs to no story"
         message = f"{missing}; `provenance link suggest` looks for claims about the same thing"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from provenance.errors import RefusedError
+from provenance.errors import NotFoundError, RefusedError
 from provenance.link import find_claim_origins
 from provenance.model.estimates import Refusal
 from provenance.model.facts import Facts, RatingFact, SourceFact
@@ -13,11 +13,12 @@ from provenance.rate.credibility import check_credibility
 from provenance.store import (
     Transaction,
     find_source,
+    list_links,
     list_ratings_on_sources,
     list_source_ratings,
-    load_neighbours,
     rate_claim,
 )
+from provenance.workflow.stories import load_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,15 @@ def find_standing(facts: Facts, claim_id: int) -> ClaimStanding:
 
     Args:
         facts: the claim with the claims linked to it.
-        claim_id: which claim; the facts must hold it.
+        claim_id: which claim.
+
+    Raises:
+        NotFoundError: if the facts do not hold the claim.
     """
-    claim = next(claim for claim in facts.claims if claim.id == claim_id)
+    claim = next((claim for claim in facts.claims if claim.id == claim_id), None)
+    if claim is None:
+        message = f"there is no claim {claim_id}; `provenance claims list` shows their numbers"
+        raise NotFoundError(message)
     lead = next((hop for hop in claim.citations if hop.id == claim.lead_citation_id), claim.citations[0])
     source = next((source for source in facts.sources if source.id == lead.source_id), None)
     letter = Reliability.F if source is None or source.rating is None else source.rating.standing
@@ -98,16 +105,19 @@ def check_rating(transaction: Transaction, claim_id: int, value: Credibility) ->
     Raises:
         NotFoundError: if there is no such claim.
     """
-    standing = find_standing(load_neighbours(transaction, claim_id), claim_id)
+    links = [link for link in list_links(transaction, claim_id=claim_id) if link.state is not LinkState.REJECTED]
+    linked = {number for link in links for number in (link.first_claim_id, link.second_claim_id)}
+    standing = find_standing(load_around(transaction, linked | {claim_id}), claim_id)
     return check_credibility(value, standing.origins.proven, standing.contradicted, standing.reliability)
 
 
 def rate_with_rules(
     transaction: Transaction, claim_id: int, value: Credibility, reason: str, *, override: str | None = None
-) -> Refusal | None:
-    """Rate a claim if its rules allow it or a reason overrides them; return the rule that was overridden, if any.
+) -> tuple[int, Refusal | None]:
+    """Rate a claim if its rules allow it or a reason overrides them.
 
-    The override is kept with the reason, so that the history tells of it.
+    Returns:
+        The rating's id, and the rule that was overridden, if any. The override is kept with the reason.
 
     Raises:
         NotFoundError: if there is no such claim.
@@ -116,13 +126,11 @@ def rate_with_rules(
     """
     refusal = check_rating(transaction, claim_id, value)
     if refusal is None:
-        rate_claim(transaction, claim_id, value, reason)
-        return None
+        return rate_claim(transaction, claim_id, value, reason), None
     stated = (override or "").strip()
     if not stated:
         message = (
             f"claim {claim_id} is not rated {value.value}: {refusal.message}; --override REASON goes on all the same"
         )
         raise RefusedError(message)
-    rate_claim(transaction, claim_id, value, f"{reason} (overrides {refusal.rule}: {stated})")
-    return refusal
+    return rate_claim(transaction, claim_id, value, f"{reason} (overrides {refusal.rule}: {stated})"), refusal

@@ -34,7 +34,6 @@ from provenance.store import (
     list_links,
     load_claim_place,
     merge_claims,
-    rate_claim,
     redo_last,
     set_claim_state,
     set_hedging,
@@ -198,16 +197,22 @@ def give_verdict(desk: Desk, claim_id: int, value: VerdictValue, *, because: str
         return Decision("verdict", tx.set_id, (claim_id,), (), made)
 
 
-def give_rating(desk: Desk, claim_id: int, value: Credibility, *, because: str) -> Decision:
+def give_rating(
+    desk: Desk, claim_id: int, value: Credibility, *, because: str, override: str | None = None
+) -> Decision:
     """Rate a claim by the Admiralty code, 1 to 6; earlier ratings stay beside it.
 
     Raises:
         NotFoundError: if there is no such claim.
+        RefusedError: if a rule speaks against it, and ``override`` gives no reason to go on.
         UsageError: if no reason is given.
     """
+    from provenance.workflow.ratings import rate_with_rules  # noqa: PLC0415 -- NumPy costs 0.2 s
+
     with desk.writing(because) as tx:
-        made = rate_claim(tx, claim_id, value, because)
-        return Decision("rate", tx.set_id, (claim_id,), (), made)
+        made, refusal = rate_with_rules(tx, claim_id, value, because, override=override)
+        told = () if refusal is None else (f"{refusal.rule.replace('_', ' ')} overridden",)
+        return Decision("rate", tx.set_id, (claim_id,), told, made)
 
 
 def write_note(desk: Desk, claim_id: int, text: str) -> Decision:
