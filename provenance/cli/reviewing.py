@@ -91,29 +91,31 @@ def review(  # noqa: PLR0917 -- one parameter an option, passed by name
     if ctx.invoked_subcommand is not None:
         return
     state = ctx.ensure_object(State)
-    choice: dict[str, Any] = {"kind": kind or "claims", "level": hedging, "unsourced_first": unsourced_first}
-    choice |= {
-        "words": words,
-        "every": every or double or bool(words),
-        "double": double,
-        "keys_file": keys or state.settings.keys,
-    }
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         message = "a review needs a terminal; every key has a command that does the same, `review --help` lists them"
         raise click.UsageError(message)
-    choice |= _find_filters(state, document, outlet)
-    choice["title"] = _name_queue(choice, document, outlet)
-    importlib.import_module(APPLICATION).open_review(state.database, state.analyst, **choice)
+    choice: dict[str, Any] = {"kind": kind or "claims", "level": hedging, "unsourced_first": unsourced_first}
+    choice |= {"words": words, "every": every or double or bool(words), "double": double}
+    choice = complete_choice(state, choice, document, outlet)
+    application = importlib.import_module(APPLICATION)
+    application.open_review(state.database, state.analyst, **choice, keys_file=keys or state.settings.keys)
 
 
-def _find_filters(state: State, document: str | None, outlet: str | None) -> dict[str, int | None]:
+def complete_choice(state: State, choice: dict[str, Any], document: str | None, outlet: str | None) -> dict[str, Any]:
+    """Return what the options chose with the numbers of the document and source named, and the queue's title.
+
+    Raises:
+        NotFoundError: if one of them is not there.
+        StoreError: if a name means several.
+    """
     from provenance.store import find_document, find_source  # noqa: PLC0415 -- help needs no store
 
     with state.database.reading() as transaction:
-        return {
+        filters = {
             "document_id": None if document is None else find_document(transaction, document).id,
             "source_id": None if outlet is None else find_source(transaction, outlet).source.id,
         }
+    return choice | filters | {"title": _name_queue(choice | filters, document, outlet)}
 
 
 def _name_queue(choice: dict[str, Any], document: str | None, outlet: str | None) -> str:

@@ -17,7 +17,7 @@ from provenance.review.keys import DECIDING, Keys
 from provenance.review.marking import Line, Look, break_lines, write_cells
 from provenance.review.panes import Bar, LinesPane
 from provenance.review.queue_pane import QueuePane
-from provenance.review.queues import Item, QueueChoice, load_rows, open_queue
+from provenance.review.queues import Item, QueueChoice, QueueKind, load_rows, open_queue
 from provenance.review.selecting import MOVES, Selection
 from provenance.review.text_pane import TextPane
 from provenance.review.views import Reader, View
@@ -52,6 +52,7 @@ class MainScreen(Screen[None]):
         self._origins: Origins | None = None
         self.holding: Holding | None = None
         self.held_by_other = False
+        self._opened = False
         self._whole = False
 
     @property
@@ -108,15 +109,24 @@ class MainScreen(Screen[None]):
         """Say what went wrong; nothing was changed."""
         self.tell(f"! {error}", Look.CUE)
 
-    def open(self, choice: QueueChoice, *, place: int = 0) -> None:
-        """Show another queue."""
+    def open(self, choice: QueueChoice) -> None:
+        """Show another queue; an audit, which may take seconds, is said to be under way."""
+        if choice.kind is QueueKind.FINDINGS:
+            self.tell("auditing …")
+            self.call_after_refresh(self._open, choice)
+        else:
+            self._open(choice)
+
+    def _open(self, choice: QueueChoice) -> None:
         try:
             items = open_queue(self.reader.database, choice)
         except ProvenanceError as error:
             self.tell_error(error)
             return
+        self.tell("")
+        self._opened = True
         self.choice = choice
-        self.queue.show_items(items, place)
+        self.queue.show_items(items)
         self.show_current()
 
     def show_current(self) -> None:
@@ -277,7 +287,8 @@ class MainScreen(Screen[None]):
 
     def _draw_bars(self) -> None:
         count = len(self.queue.items)
-        at = f"{self.queue.place + 1:,} of {count:,}" if count else "nothing to review"
+        empty = "nothing to review" if self._opened else "opening …"
+        at = f"{self.queue.place + 1:,} of {count:,}" if count else empty
         self.query_one("#title", Bar).tell(f" provenance review   {self.choice.title}   {at}")
         self.query_one("#place", Bar).tell(self._name_place())
         self._draw_foot(draw_foot(self.keys, max(self.size.width, 20)))
@@ -289,6 +300,8 @@ class MainScreen(Screen[None]):
         foot.show_lines(lines)
 
     def _name_place(self) -> str:
+        if self.view is None and not self._opened:
+            return ""
         if self.view is None:
             return " g chooses another queue" if not self.queue.items else " it stands in no text"
         document, claim = self.view.document, self.view.claim

@@ -11,7 +11,7 @@ from provenance.review.marking import cut_cells, write_cells
 from provenance.review.panes import PLAIN
 from provenance.review.queues import Item, QueueLine
 
-PAGE = 40
+PAGE = 24
 _PAGES_KEPT = 20
 _LABEL = 24
 _LONGEST = 400

@@ -62,13 +62,17 @@ class Terminal:
         raise AssertionError(message)
 
     def leave(self, key: str) -> str:
-        """Press the key that ends the program and return how it left, as the shell tells it.
+        """Press the key that ends the program and return how it left, as the shell tells it."""
+        self.press(key)
+        return self.left()
+
+    def left(self) -> str:
+        """Return how the program left, once it did.
 
         Raises:
             AssertionError: if it stays.
         """
         left = self._folder / "left"
-        self.press(key)
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             if left.is_file() and (told := left.read_text(encoding="ascii")):

@@ -42,6 +42,16 @@ def terminal(tmux: str, sqlite_address: str, tmp_path: Path) -> Iterator[Termina
         yield made
 
 
+@pytest.fixture
+def chosen_terminal(tmux: str, sqlite_address: str, tmp_path: Path) -> Iterator[Terminal]:
+    """The same with options that choose a queue."""
+    command = [sys.executable, "-m", "provenance.cli", "--database", sqlite_address, "--analyst", "ana", "review"]
+    command += ["--document", "1", "--unsourced-first", "--hedging", "none"]
+    environment = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "NO_COLOR": "1"}
+    with Terminal(tmux, tmp_path, command, environment) as made:
+        yield made
+
+
 def _count(database: Database, state: str) -> int:
     with database.reading() as tx:
         return sum(claim.state == state for claim in list_claims(tx))
@@ -105,3 +115,19 @@ def test_a_killed_program_loses_nothing_that_was_confirmed(terminal: Terminal, f
     assert _count(filled, "accepted") in {3, 4}
     with filled.reading() as tx:
         assert verify_history(tx).faults == ()
+
+
+def test_a_wrong_file_of_keys_is_one_line_and_no_screen(terminal: Terminal, filled: Database, tmp_path: Path) -> None:
+    (tmp_path / "provenance").mkdir()
+    (tmp_path / "provenance" / "keys.toml").write_text('[keys]\naccept = "x"\n', encoding="utf-8")
+    assert filled.is_sqlite
+    terminal.start(80, 24)
+    assert terminal.left() == "left with 2"
+
+
+def test_options_choose_the_queue_and_no_colour_is_none(chosen_terminal: Terminal, filled: Database) -> None:
+    assert filled.is_sqlite
+    chosen_terminal.start(80, 24)
+    chosen_terminal.wait_for("open claims of document 1, none, unsourced first   1 of")
+    assert not COLOUR.search(chosen_terminal.screen(styled=True))
+    assert chosen_terminal.leave("q") == "left with 0"
