@@ -61,6 +61,8 @@ def quantity(low: float, high: float | None, unit: str | None, role: QuantityRol
         (count(40, None, (40, 60)), count(50, 50), Outcome.COMPATIBLE),
         (count(0, 0), count(1, 1, part=True), Outcome.DIFFERS),
         (count(1, 1, part=True), count(3, 3), Outcome.COMPATIBLE),
+        (count(1, 1, part=True), count(1, 1, part=True), Outcome.COMPATIBLE),
+        (count(1, 1, part=True), count(1, 1), Outcome.AGREES),
         (count(2, 2, noun="sailor"), count(5, 5), Outcome.COMPATIBLE),
         (count(7, 7, noun="sailor"), count(5, 5), Outcome.DIFFERS),
     ],

@@ -248,6 +248,9 @@ def _may_count_others(role: str, pair: _Pair, one: Told, other: Told) -> bool:
 
 
 def _is_same(one: ComparedCount, other: ComparedCount) -> bool:
+    """Tell whether two counts are the same number; "a man" and "a man" may be two men."""
+    if one.part and other.part and one.high == 1:
+        return False
     return one.low == other.low and one.high == other.high and one.likely_high == other.likely_high
 
 
