@@ -7,6 +7,8 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from provenance.errors import ProvenanceError, StaleError
 from provenance.model.vocabulary import HedgeLevel
@@ -14,6 +16,7 @@ from provenance.store import (
     CitationEdit,
     ClaimState,
     Database,
+    Transaction,
     add_note,
     attach_citation,
     detach_citation,
@@ -28,10 +31,22 @@ LEVELS = list(HedgeLevel)
 SHARED = 1
 """The claim on which all writers work."""
 
+WAITS: list[float] = []
+"""Seconds that each transaction waited for its turn."""
+
+
+@contextmanager
+def writing(database: Database, name: str) -> Iterator[Transaction]:
+    """Write, and note how long it took until the turn came."""
+    began = time.monotonic()
+    with database.writing(name) as tx:
+        WAITS.append(time.monotonic() - began)
+        yield tx
+
 
 def step_hedging(database: Database, name: str, done: Counter[str]) -> None:
     """Read the shared claim and set its next level in one transaction: no such step may be lost."""
-    with database.writing(name) as tx:
+    with writing(database, name) as tx:
         (claim,) = load_claims(tx, [SHARED])
         following = LEVELS[(LEVELS.index(claim.hedging.level) + 1) % len(LEVELS)]
         set_hedging(tx, SHARED, level=following, reason="step")
@@ -45,7 +60,7 @@ def step_seen(database: Database, name: str, done: Counter[str]) -> None:
             (claim,) = load_claims(tx, [SHARED])
         following = LEVELS[(LEVELS.index(claim.hedging.level) + 1) % len(LEVELS)]
         try:
-            with database.writing(name) as tx:
+            with writing(database, name) as tx:
                 set_hedging(tx, SHARED, level=following, reason="seen", seen_version=claim.version)
         except StaleError:
             done["stale"] += 1
@@ -56,28 +71,28 @@ def step_seen(database: Database, name: str, done: Counter[str]) -> None:
 
 def write_note(database: Database, name: str, done: Counter[str]) -> None:
     """Add a row."""
-    with database.writing(name) as tx:
+    with writing(database, name) as tx:
         add_note(tx, "claim", 2, f"note of {name}")
     done["notes"] += 1
 
 
 def cite(database: Database, name: str, done: Counter[str]) -> None:
     """Attach a citation and take it off again, each in a transaction of its own."""
-    with database.writing(name) as tx:
+    with writing(database, name) as tx:
         made = attach_citation(tx, 3, CitationEdit(1))
-    with database.writing(name) as tx:
+    with writing(database, name) as tx:
         detach_citation(tx, made)
     done["citations"] += 1
 
 
 def decide(database: Database, name: str, done: Counter[str]) -> None:
     """Decide on two claims at once and take it back."""
-    with database.writing(name) as tx:
+    with writing(database, name) as tx:
         set_claim_state(tx, [2, 3], ClaimState.ACCEPTED)
         decided = tx.set_id
     if decided is not None:
         try:
-            with database.writing(name) as tx:
+            with writing(database, name) as tx:
                 undo_last(tx)
         except ProvenanceError as error:
             if "came after it" not in str(error):
@@ -90,22 +105,19 @@ STEPS = (step_hedging, write_note, step_seen, cite, decide)
 
 
 def work(address: str, name: str, seconds: float) -> dict[str, object]:
-    """Take steps in turn until the time is over; return how many of each kind, what went wrong, and the longest."""
+    """Take steps in turn until the time is over; return how many of each kind, what went wrong, and the longest wait."""
     done: Counter[str] = Counter()
     errors: list[str] = []
-    longest = 0.0
     end = time.monotonic() + seconds
     with open_database(address) as database:
         turn = 0
         while time.monotonic() < end:
-            began = time.monotonic()
             try:
                 STEPS[turn % len(STEPS)](database, name, done)
             except ProvenanceError as error:
                 errors.append(f"{type(error).__name__}: {error}")
-            longest = max(longest, time.monotonic() - began)
             turn += 1
-    return {"done": done, "errors": errors, "longest": longest}
+    return {"done": done, "errors": errors, "transactions": len(WAITS), "longest": max(WAITS, default=0.0)}
 
 
 if __name__ == "__main__":

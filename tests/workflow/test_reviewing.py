@@ -169,3 +169,11 @@ def test_decisions_are_undone_and_done_again(desk: Desk) -> None:
     assert reviewing.undo(desk, done.set_id + 1).claims == (1, 2)
     with pytest.raises(NotFoundError, match="nothing to undo"):
         reviewing.undo(desk)
+
+
+def test_a_claim_is_added_where_reading_finds_no_sentence(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "heading.txt").write_text("Flood in Orsa", encoding="utf-8")
+    ingest_files(desk.database, [tmp_path / "heading.txt"], analyst="ann")
+    done = reviewing.add_claim(desk, 2, 0, len("Flood in Orsa"))
+    claim = next(one for one in facts_of(desk.database).claims if one.id == done.claims[0])
+    assert (claim.text, claim.sourced) == ("Flood in Orsa", False)
