@@ -105,7 +105,7 @@ STEPS = (step_hedging, write_note, step_seen, cite, decide)
 
 
 def work(address: str, name: str, seconds: float) -> dict[str, object]:
-    """Take steps in turn until the time is over; return how many of each kind, what went wrong, and the longest wait."""
+    """Take steps in turn until the time is over; return how many of each, what went wrong, the longest wait."""
     done: Counter[str] = Counter()
     errors: list[str] = []
     end = time.monotonic() + seconds
