@@ -32,7 +32,9 @@ from provenance.store import (
     list_revisions,
     load_facts,
     load_link,
+    merge_claims,
     merge_outlets,
+    undo_last,
     verify_history,
 )
 
@@ -204,3 +206,14 @@ def test_links_are_found_by_what_is_asked_of_them(filled: Database) -> None:
         assert [note.text for note in list_notes(tx, "link", 1)] == ["ask the harbour"]
         with pytest.raises(NotFoundError, match="there is no link 9"):
             load_link(tx, 9)
+
+
+def test_links_that_go_with_a_merged_claim_are_told_by_history(filled: Database) -> None:
+    keep(filled, suggest(1, 2), suggest(2, 3), suggest(1, 3))
+    with filled.writing("ben") as tx:
+        decide_link(tx, 3, ACCEPTED, "same boat")
+        merge_claims(tx, 1, 2)
+    read(filled)
+    with filled.writing("ben") as tx:
+        undo_last(tx)
+    assert len(read(filled).links) == 3
