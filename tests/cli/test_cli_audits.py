@@ -1,9 +1,12 @@
 """``provenance audit``: dependence, weak points, findings, removal, the gate."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from provenance.model.vocabulary import LinkRelation, LinkState
+from provenance.store import add_link, decide_link, open_database
 from tests.cli.conftest import Cli
 
 SECOND = """Dam at Orle leaks
@@ -91,7 +94,9 @@ def test_findings_are_shown_until_they_are_acknowledged(both: Cli) -> None:
     assert both("audit", "acknowledge", key[:-3], "--because", " ").code == 2
     assert both("audit", "acknowledge", "total_differs-ffffffffffff", "--because", "x").code == 1
     weak = both("audit", "weak-points", "--kind", "unsourced", "--json").json()
-    assert both("audit", "acknowledge", "unsourced", "--because", "x").code == 2 or len(weak) == 1
+    several = both("audit", "acknowledge", "one_origin", "--because", "x")
+    assert several.code == 2
+    assert "give the whole key" in several.err
     assert both("audit", "acknowledge", weak[0]["key"], "--because", "it is common knowledge").code == 0
     assert both("audit", "weak-points", "--kind", "unsourced", "--json").json() == weak[1:]
 
@@ -144,3 +149,29 @@ def test_the_gate_lists_what_breaks_it(both: Cli, tmp_path: Path) -> None:
     assert wrong.code == 2
     assert "unsorced" in wrong.err
     assert both("audit", "check", "--policy", str(tmp_path / "none.toml")).code == 2
+
+
+def test_a_removal_shows_stories_and_track_records(both: Cli) -> None:
+    listed = both("claims", "list", "--json").json()
+    numbers = [one["id"] for one in listed if one["sources"] == ["Valley Post"]]
+    wire = max(one["id"] for one in listed if "Wire" in one["sources"])
+    with open_database(os.environ["PROVENANCE_DATABASE"]) as database, database.writing("ana") as tx:
+        link = add_link(tx, numbers[0], wire, LinkRelation.CORROBORATES, [])
+        decide_link(tx, link, LinkState.ACCEPTED, "one and the same")
+    assert both("claims", "verdict", str(wire), "confirmed", "--because", "seen").code == 0
+    whole = both("audit", "--without", "Wire", "--json").json()
+    assert len(whole["stories"]) == 1
+    assert whole["stories"][0]["before"] != whole["stories"][0]["after"]
+    assert "Story" in both("audit", "--without", "Wire").out
+    scoped = both("audit", "--without", "Hill Review", "--story", str(wire), "--json").json()
+    assert scoped["stories"][0]["after"] is None
+    assert "nothing left of it" in both("audit", "--without", "Hill Review", "--story", str(wire)).out
+    moved = both("audit", "--without", "Wire", "--story", str(wire), "--json").json()
+    shown = both("audit", "--without", "Wire", "--story", str(wire)).out
+    assert bool(moved["track_records"]) == ("Track record of" in shown)
+
+
+def test_an_empty_list_of_findings_is_said(ready: Cli) -> None:
+    assert "nothing found" in ready("audit", "findings").err
+    assert ready("audit", "dependence", "--json").json()["items"] == []
+    assert ready("audit", "dependence").out.startswith("0 claims")

@@ -22,6 +22,7 @@ from provenance.store import (
     check_database,
     decide_cited_document,
     decide_link,
+    find_fallen,
     find_source,
     keep_reading,
     list_cited_documents,
@@ -30,6 +31,7 @@ from provenance.store import (
     list_links,
     list_outlets,
     load_facts,
+    load_patterns,
     merge_outlets,
     set_claim_state,
     undo_last,
@@ -272,3 +274,21 @@ def change(tx: Transaction, what: str, number: int) -> None:
         set_claim_state(tx, [claim], ClaimState.REJECTED if what == "throw" else ClaimState.READ, "misread")
     elif what == "merge":
         merge_outlets(tx, find_source(tx, "Elm Gazette").source.id, find_source(tx, NAMES[0]).source.id, "one")
+
+
+def test_more_paths_than_bits_are_told_apart_all_the_same(database: Database) -> None:
+    """The last bit stands for many paths; what falls is then worked out from the citations."""
+    paths = [[0] if number < LAST_BIT else [1 + number % 2, 3] for number in range(LAST_BIT + 4)]
+    keep(database, [paths], [[[0, 1, 0]]])
+    assert is_sound(database)
+    with database.reading() as tx:
+        ids = [find_source(tx, name).source.id for name in NAMES]
+        every = {pattern.paths: pattern for pattern in load_patterns(tx)}
+        assert find_fallen(tx, ids[:2]).weakened == (1,)
+        assert find_fallen(tx, ids[:3]).unsourced == (1, 2)
+        assert find_fallen(tx, [ids[0], ids[3]]).unsourced == (1, 2)
+    assert every.keys() == {1, LAST_BIT + 4}
+    assert [step.depth for step in every[1].steps] == [1, 2]
+    ways = {step.source_id: step.ways for step in every[LAST_BIT + 4].steps}
+    assert ways[ids[0]] == 2**LAST_BIT - 1
+    assert ways[ids[1]] | ways[ids[2]] == ways[ids[3]] == 2**LAST_BIT * 15
