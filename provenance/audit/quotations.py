@@ -14,11 +14,15 @@ from provenance.text.folding import fold_name
 
 _QUOTED = re.compile(r"“([^“”]{20,400})”|\"([^\"“”]{20,400})\"")
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.|\[[^\[\]]{0,80}\]")
+_CONTRACTED = {"ve": " have", "re": " are", "ll": " will", "m": " am"}
+_CONTRACTION = re.compile(r"['’](ve|re|ll|m)\b", re.IGNORECASE)
 _FEWEST_WORDS = 6
 _RUN = 4
 """Words in a row that two renderings share."""
 _LEAST_SHARED = 0.8
 """Share of the words that two renderings of one quotation have in common."""
+_LEAST_HELD = 0.5
+"""Share of the shorter rendering's words that the other must hold; less is a set phrase."""
 _MOST_SHARING = 50
 """Quotations that share a run of words; more share a set phrase, and are not compared."""
 
@@ -59,11 +63,16 @@ def find_differing_quotations(ground: Ground) -> Iterator[Finding]:
 
 def _find_quotations(claim: ClaimFact) -> Iterator[_Quotation]:
     for match in _QUOTED.finditer(claim.text):
-        pieces = tuple(tuple(fold_name(piece).split()) for piece in _ELLIPSIS.split(match[0]))
+        pieces = tuple(tuple(fold_name(_write_out(piece)).split()) for piece in _ELLIPSIS.split(match[0]))
         words = tuple(word for piece in pieces for word in piece)
         if len(words) >= _FEWEST_WORDS:
             span = Span(claim.span.start + match.start(), claim.span.start + match.end())
             yield _Quotation(claim, span, words, tuple(piece for piece in pieces if piece))
+
+
+def _write_out(words: str) -> str:
+    """Return words with contractions written out, where these are plain: "we've" is no other rendering of "we have"."""
+    return _CONTRACTION.sub(lambda match: _CONTRACTED[match[1].lower()], words)
 
 
 def _differ(first: _Quotation, second: _Quotation) -> bool:
@@ -85,7 +94,8 @@ def _differ(first: _Quotation, second: _Quotation) -> bool:
         return True
     begin, end = blocks[0], blocks[-1]
     core = max(end.a + end.size - begin.a, end.b + end.size - begin.b)
-    return len(blocks) > 1 and shared >= _FEWEST_WORDS and shared >= _LEAST_SHARED * core
+    enough = shared >= _FEWEST_WORDS and shared >= _LEAST_HELD * min(len(one), len(other))
+    return len(blocks) > 1 and enough and shared >= _LEAST_SHARED * core
 
 
 def _holds(words: Sequence[str], pieces: Sequence[Sequence[str]]) -> bool:

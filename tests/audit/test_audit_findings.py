@@ -153,6 +153,12 @@ def test_open_numbers_make_no_false_total(maker: Maker) -> None:
     [
         ("we shall never leave the valley to the river", "we will never leave the valley to the river", True),
         ("we shall never leave the valley to the river", "never leave the valley to the river", False),
+        ("we have never left the valley to the river", "we’ve never left the valley to the river", False),
+        (
+            "it is certain that a young man was seen on the dam with two others that night",
+            "the miller was there too, and it is certain that the young man was not alone up there",
+            False,
+        ),
         (
             "we shall never … leave the valley to the river",
             "we shall never, as long as we live, leave the valley to the river",
