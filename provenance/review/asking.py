@@ -64,8 +64,15 @@ class Asking:
 
         self.ask(WordsPrompt(title, self._reasons.get(kind, usual)), keep)
 
-    def keep(self, decide: Deciding, said: str, *, on: bool = False) -> Decision | None:
-        """Decide, tell what was done, and show the item anew or go on to the next.
+    def keep(
+        self,
+        decide: Deciding,
+        said: str,
+        *,
+        on: bool = False,
+        show: Callable[[Decision], None] | None = None,
+    ) -> None:
+        """Decide, tell what was done, and show the item anew, go on to the next, or ``show`` what came of it.
 
         Where somebody changed it meanwhile, it is read anew and nothing is kept.
         """
@@ -74,11 +81,13 @@ class Asking:
         except ProvenanceError as error:
             self.screen.changed()
             self.screen.tell_error(error)
-            return None
+            return
         told = "; ".join(decision.told) if decision is not None else ""
-        self.screen.changed(on=on)
+        if show is not None and decision is not None:
+            show(decision)
+        else:
+            self.screen.changed(on=on)
         self.screen.tell(said + (f" ({told})" if told else ""))
-        return decision
 
     def forget_outlets(self) -> None:
         """Have names and words read anew: the registry was changed."""

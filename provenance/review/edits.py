@@ -17,6 +17,7 @@ from provenance.review.views import View
 from provenance.store import accept_outlet, acknowledge_finding, decide_link, find_outlet, merge_outlets
 from provenance.text.folding import fold_name
 from provenance.workflow import citing, reviewing
+from provenance.workflow.reviewing import Decision
 
 MOVE = "Left and Right move by a character, b and w by a word, Up and Down by 60 characters."
 SELECT = f"Move the end of the claim; Tab changes to its other end. {MOVE} Enter keeps, Esc goes back."
@@ -97,8 +98,8 @@ class Edits(Asking):
         self.keep(
             lambda: reviewing.merge_with_next(self.desk, claim.id, seen_version=claim.version),
             f"claim {claim.id} merged with the next",
+            show=lambda _: self.screen.insert([]),
         )
-        self.screen.queue.forget()
 
     def hedging(self) -> None:
         """Set level, voucher and stance."""
@@ -186,19 +187,19 @@ class Edits(Asking):
             self.screen.tell("nothing was selected: Space starts a selection")
             return
         span = chosen.span
-        made = self.keep(
-            lambda: reviewing.add_claim(self.desk, view.document.id, span.start, span.end), "the claim was added"
+        self.keep(
+            lambda: reviewing.add_claim(self.desk, view.document.id, span.start, span.end),
+            "the claim was added",
+            show=lambda made: self.screen.insert(_list_items(made), go_there=True),
         )
-        if made is not None:
-            self.screen.insert([Item("claim", number, number) for number in made.claims], go_there=True)
 
     def _split(self, view: View, at: int) -> None:
         claim = view.claim
-        made = self.keep(
-            lambda: reviewing.split(self.desk, claim.id, at, seen_version=claim.version), f"claim {claim.id} split"
+        self.keep(
+            lambda: reviewing.split(self.desk, claim.id, at, seen_version=claim.version),
+            f"claim {claim.id} split",
+            show=lambda made: self.screen.insert(_list_items(made, but=claim.id)),
         )
-        if made is not None:
-            self.screen.insert([Item("claim", number, number) for number in made.claims if number != claim.id])
 
     def _hedge(self, view: View, chosen: Hedging) -> None:
         claim = view.claim
@@ -251,6 +252,10 @@ class Edits(Asking):
             )
         if cited.source_kind is not None:
             self.forget_outlets()
+
+
+def _list_items(made: Decision, *, but: int = 0) -> list[Item]:
+    return [Item("claim", number, number) for number in made.claims if number != but]
 
 
 def _name(view: View, hop: CitationFact) -> str:
