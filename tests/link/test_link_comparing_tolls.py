@@ -42,7 +42,9 @@ def test_an_earlier_and_a_later_report(one: StatedToll, other: StatedToll, outco
 
 
 def test_without_days_nothing_supersedes() -> None:
-    assert compare_tolls(StatedToll(0, 5), StatedToll(1, 4)).outcome is Outcome.COMPATIBLE
+    assert compare_tolls(StatedToll(0, 5), StatedToll(1, 4)).outcome is Outcome.DIFFERS
+    assert compare_tolls(StatedToll(0, 5, death=True), StatedToll(1, 4)).outcome is Outcome.COMPATIBLE
+    assert compare_tolls(StatedToll(1, 5), StatedToll(2, 4)).outcome is Outcome.COMPATIBLE
     assert compare_tolls(StatedToll(0, 5, numbered=True), StatedToll(1, 4)).outcome is Outcome.DIFFERS
 
 

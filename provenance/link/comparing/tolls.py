@@ -5,6 +5,7 @@ So two articles differ only where neither of these explains it:
 
 1. They agree if any way to read one (``StatedToll.told``) is a way to read the other.
 2. A later report that counts fewer dead tells of some of them only, unless its headline counts: the dead do not live.
+   Of two reports of one day either may; not one that has no word of death.
 3. Where both count the same dead, one that counts no injured leaves them out.
 4. Where one counts no dead but has words of death, it may mean the one that the other counts.
 
@@ -59,9 +60,10 @@ def _is_part(early: StatedToll, late: StatedToll, *, ordered: bool) -> bool:
         return True
     if early.killed == late.killed > 0:
         return not (early.injured and late.injured)
-    fewer = [late] if ordered else [late, early]
     most = max(early.killed, late.killed)
-    return any(toll.killed < most and not toll.numbered for toll in fewer)
+    if ordered:
+        return late.killed < most and not late.numbered
+    return any(toll.killed < most and not toll.numbered and (toll.killed or toll.death) for toll in (early, late))
 
 
 def _may_mean_one(without: StatedToll, dead: StatedToll) -> bool:
