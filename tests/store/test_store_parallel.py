@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.store import Database, list_notes, list_revisions, load_claims, load_facts, verify_history
+from provenance.store import Database, add_note, list_notes, list_revisions, load_claims, load_facts, verify_history
 
 WRITERS = 8
 SECONDS = float(os.environ.get("PROVENANCE_WRITERS_SECONDS", "3"))
@@ -57,3 +57,23 @@ def test_eight_writers_lose_nothing(filled: Database, address: str, capsys: pyte
             longest, every = max(one["longest"] for one in told), sum(one["transactions"] for one in told)
             engine = address.split(":", maxsplit=1)[0]
             print(f"\n{engine}: {SECONDS:g} s, {every} transactions, {dict(done)}, longest wait {longest:.2f} s")  # noqa: T201 -- a measurement was asked for
+
+
+@pytest.mark.slow
+def test_a_writer_that_is_killed_leaves_whole_decisions_and_stops_nobody(filled: Database, address: str) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    writer = subprocess.Popen(
+        [sys.executable, str(SCRIPT), address, "writer", "60"], stdout=subprocess.DEVNULL, env=environment, cwd=ROOT
+    )
+    try:
+        noted = 0
+        while noted < 5 and writer.poll() is None:
+            with filled.reading() as tx:
+                noted = len(list_notes(tx, "claim", 2))
+    finally:
+        writer.kill()
+        writer.wait()
+    with filled.writing("bob") as tx:
+        add_note(tx, "claim", 2, "still here")
+        assert verify_history(tx).faults == ()
+        assert len(list_notes(tx, "claim", 2)) >= noted + 1
