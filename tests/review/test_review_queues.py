@@ -6,7 +6,7 @@ import pytest
 
 from provenance.model.vocabulary import HedgeLevel, LinkRelation, LinkState
 from provenance.review.keys import read_keys
-from provenance.review.queues import QueueChoice, QueueKind, load_rows, open_queue
+from provenance.review.queues import Item, QueueChoice, QueueKind, load_rows, open_queue
 from provenance.store import (
     Database,
     add_link,
@@ -15,10 +15,11 @@ from provenance.store import (
     find_source,
     list_acknowledgements,
     list_links,
+    open_database,
 )
 from provenance.workflow.desks import Desk
 from provenance.workflow.reviewing import accept_claims, reject_claims
-from tests.review.conftest import Drive, Seat
+from tests.review.conftest import Drive, Seat, fill
 
 
 def _ids(database: Database, choice: QueueChoice) -> list[int]:
@@ -214,3 +215,31 @@ def test_any_size_of_terminal_is_drawn(filled: Database, drive: Drive, size: tup
             assert list_links(tx) == []
 
     drive(filled, look, size=size)
+
+
+def test_a_queue_whose_claims_vanished_says_so(filled: Database) -> None:
+    lines = load_rows(filled, [Item("claim", 99, 99), Item("link", 9, 1, 2, label="9 conflicts")])
+    assert lines[0].text == "no longer there"
+    assert lines[1].label == "9 conflicts"
+
+
+def test_a_long_text_is_walked_through_by_pages(sqlite_address: str, drive: Drive, tmp_path: Path) -> None:
+    body = "\n\n".join(f"Paragraph {number} tells of {number} barrels at Osk." for number in range(1, 900))
+    text = f"Barrels\n\nDelta Observer – June 9, 2021\n\n{body}\n"
+
+    async def walk(seat: Seat) -> None:
+        await seat.press("t")
+        for _ in range(12):
+            await seat.press("pagedown")
+        assert "Paragraph 1 " not in seat.screen()
+        for _ in range(14):
+            await seat.press("pageup")
+        assert "Paragraph 1 " in seat.screen()
+        await seat.press("t", "n", *["down"] * 60)
+        assert seat.app.main.text.selection is not None
+        assert seat.app.main.text.window.start <= seat.app.main.text.selection.caret
+        await seat.press("escape")
+
+    with open_database(sqlite_address) as database:
+        fill(database, tmp_path, text)
+        drive(database, walk)
