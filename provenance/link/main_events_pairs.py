@@ -27,6 +27,10 @@ _APART = -0.4
 _UNDATED = 365
 _REGION_SHARED, _REGIONS_DIFFER = 0.7, -2.0
 _TIMES_DIFFER = -1.5
+_UNANCHORED = -8.0
+_NEAR = 400
+"""Days within which two articles may be on one event though they share no person, no age and no day. Beyond, and where
+a day of publication is unknown, names alone make none: two overviews of one conflict name the same towns and groups."""
 _STREETS_DIFFER = -2.0
 _HOUR = 60
 _FRESH = 2
@@ -54,6 +58,7 @@ class Evidence:
     regions: float
     times: float
     streets: float
+    unanchored: float
 
     @property
     def total(self) -> float:
@@ -69,6 +74,7 @@ class Evidence:
             + self.regions
             + self.times
             + self.streets
+            + self.unanchored
         )
 
     @property
@@ -82,6 +88,10 @@ def compare_articles(one: KnownArticle, other: KnownArticle, collection: Collect
     names, names_weight = _weigh_names(one, other, collection)
     person, person_weight = _weigh_persons(one, other, collection)
     word, word_weight = _weigh_word(one, other, collection)
+    ages = _weigh_sets(one.ages, other.ages, _AGE_SHARED, _AGES_DIFFER)
+    days = _weigh_days(one, other)
+    near = one.day is not None and other.day is not None and abs(one.day - other.day) <= _NEAR
+    anchored = near or person_weight > 0 or ages > 0 or days > 0
     return Evidence(
         prior=_PRIOR - collection.prior,
         names=names,
@@ -90,12 +100,13 @@ def compare_articles(one: KnownArticle, other: KnownArticle, collection: Collect
         person_weight=person_weight,
         word=word,
         word_weight=word_weight,
-        ages=_weigh_sets(one.ages, other.ages, _AGE_SHARED, _AGES_DIFFER),
-        days=_weigh_days(one, other),
+        ages=ages,
+        days=days,
         apart=_APART * log1p(_UNDATED if one.day is None or other.day is None else abs(one.day - other.day)),
         regions=_weigh_sets(one.home, other.home, _REGION_SHARED, _REGIONS_DIFFER),
         times=_weigh_times(one.times, other.times),
         streets=_weigh_sets(one.streets, other.streets, 0.0, _STREETS_DIFFER),
+        unanchored=0.0 if anchored else _UNANCHORED,
     )
 
 

@@ -52,6 +52,9 @@ def _list_times(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> I
             message = f"published {_show_count(abs(one.day - other.day), 'day')} apart"
         first, second = _show_published(one.article), _show_published(other.article)
         yield LinkReason(LinkField.TIME, Outcome.COMPATIBLE, message, first, second, evidence.apart)
+    if evidence.unanchored:
+        message = "no person, age or day ties the two together"
+        yield LinkReason(LinkField.TIME, Outcome.COMPATIBLE, message, weight=evidence.unanchored)
     if evidence.times:
         message = "the times of day that they give are more than an hour apart"
         first, second = _show_times(one.times), _show_times(other.times)

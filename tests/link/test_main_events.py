@@ -263,3 +263,22 @@ def test_words_know_their_keys_and_whether_they_owe_their_capital_to_their_place
     ]
     assert [word.key for word in words if word.opens] == ["tarrell", "divers"]
     assert [word.key for word in words if word.capital] == ["tarrell", "divers", "ohara", "lindholm"]
+
+
+OVERVIEW = (
+    "The Tarn League has gained ground around Lindholm and Ostrava Falls while its chapters in Vesterholm shrink.\n\n"
+    "Recruits from Quarry Wharf and Tannery Road joined the Tarn League, and its paper, the Tarn Herald, praised them."
+)
+LATER_OVERVIEW = (
+    "Is the Tarn League back? It struck Lindholm, Ostrava Falls and Vesterholm again after a quiet time.\n\n"
+    "The Tarn Herald said men from Tannery Road and Quarry Wharf had come back to the Tarn League."
+)
+
+
+@pytest.mark.parametrize("day", [date(2016, 1, 5), None])
+def test_two_overviews_of_one_conflict_years_apart_report_no_one_event(day: date | None) -> None:
+    older = article(1, "The League gains ground", OVERVIEW, day)
+    later = article(2, "Is the League back?", LATER_OVERVIEW, date(2019, 3, 10))
+    assert group_articles([older, later]) == ((1,), (2,))
+    near = replace(older, published=date(2019, 3, 1))
+    assert group_articles([near, later]) == ((1, 2),)
