@@ -3,7 +3,7 @@
 import json
 import platform
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ END = "<!-- end of figures -->"
 
 @dataclass(frozen=True)
 class Result:
-    """One figure. ``least`` and ``most`` are what is asked of it, None where nothing is."""
+    """One figure of a day: ``least`` and ``most`` are what is asked of it, None where nothing is."""
 
     part: str
     name: str
@@ -23,6 +23,7 @@ class Result:
     least: float | None = None
     most: float | None = None
     note: str = ""
+    on: str = field(default_factory=lambda: f"{datetime.now(UTC):%Y-%m-%d}")
 
     @property
     def met(self) -> bool | None:
@@ -56,10 +57,11 @@ def describe_machine() -> str:
 def render(results: list[Result], *, quick: bool) -> str:
     """Return the tables, one a part."""
     size = "a quick run on small inputs: not for comparison" if quick else "a full run"
-    lines = [f"Measured {datetime.now(UTC):%Y-%m-%d} on {describe_machine()}; {size}.", ""]
+    lines = [f"Measured on {describe_machine()}; {size}.", ""]
     for part in dict.fromkeys(result.part for result in results):
-        lines += [f"## {part}", "", "| figure | value | asked | note |", "|---|---|---|---|"]
-        lines += [result.row() for result in results if result.part == part]
+        rows = [result for result in results if result.part == part]
+        lines += [f"## {part} ({rows[0].on})", "", "| figure | value | asked | note |", "|---|---|---|---|"]
+        lines += [result.row() for result in rows]
         lines.append("")
     return "\n".join(lines)
 
@@ -77,6 +79,21 @@ def write_json(path: Path, results: list[Result], *, quick: bool) -> None:
     values = [{**asdict(result), "met": result.met} for result in results]
     whole = {"machine": describe_machine(), "quick": quick, "results": values}
     path.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def keep_others(path: Path, results: list[Result]) -> list[Result]:
+    """Return the figures with those of other parts that an earlier run left in the file; each part keeps its place."""
+    kept: list[Result] = []
+    if path.is_file():
+        known = json.loads(path.read_text(encoding="utf-8"))["results"]
+        kept = [Result(**{name: value for name, value in one.items() if name != "met"}) for one in known]
+    fresh: dict[str, list[Result]] = {}
+    for result in results:
+        fresh.setdefault(result.part, []).append(result)
+    merged: list[Result] = []
+    for part in dict.fromkeys([*(one.part for one in kept), *fresh]):
+        merged += fresh.get(part) or [one for one in kept if one.part == part]
+    return merged
 
 
 def tell(text: str) -> None:
