@@ -104,7 +104,7 @@ def _judge(
         return FindingKind.UNNAMED_ONLY, f"only unnamed sources: {_join(s.name for chain in chains for s in chain)}"
     if origins.proven < CORROBORATED:
         why = _join(origin.why_not for origin in origins.origins if origin.why_not is not None)
-        return FindingKind.ONE_ORIGIN, f"{origins} origins, {origins.proven} proven{f'; {why}' if why else ''}"
+        return FindingKind.ONE_ORIGIN, f"{origins.counted}, {origins.proven} proven{f'; {why}' if why else ''}"
     return None
 
 

@@ -48,7 +48,8 @@ def print_table_of_dependence(table: DependenceTable, wanted: Iterable[Dimension
         cover = table.cover
         how = "the fewest there can be" if cover.exact else f"at least {cover.least} are needed; the search was cut off"
         print_text("")
-        print_text(f"Every sourced claim leans on at least one of these {len(cover.names)} ({how}):")
+        these = f"at least one of these {len(cover.names)} ({how})" if len(cover.names) > 1 else "this one source"
+        print_text(f"Every sourced claim leans on {these}:")
         print_text(f"  {', '.join(cover.names[:limit])}" + (" …" if len(cover.names) > limit else ""))
 
 
@@ -204,7 +205,7 @@ def _print_stories(stories: Sequence[StoryChange], limit: int) -> None:
 def _tell_story(change: StoryChange, *, after: bool = True) -> str:
     story = change.after if after else change.before
     return (
-        "nothing left of it" if story is None else f"{story.verdict.value.replace('_', ' ')}, {story.origins} origins"
+        "nothing left of it" if story is None else f"{story.verdict.value.replace('_', ' ')}, {story.origins.counted}"
     )
 
 

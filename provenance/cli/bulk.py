@@ -6,6 +6,7 @@ from provenance.cli.decisions import print_decision
 from provenance.cli.options import because_option, json_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
+from provenance.errors import UsageError
 from provenance.model.filters import FIELDS
 from provenance.store import ClaimState
 from provenance.text.safety import cut_text
@@ -82,6 +83,9 @@ def _decide(
 ) -> None:
     from provenance.workflow.bulk import decide_where  # noqa: PLC0415 -- reading costs 0.3 s, and help needs none
 
+    if not because.strip():
+        message = "a bulk decision needs a reason; give one with --because"
+        raise UsageError(message)
     if not yes:
         _show(state, where, target, as_json=as_json)
         return

@@ -47,13 +47,14 @@ def citations(state: State, claim: int, as_json: bool) -> None:
     if as_json:
         print_json(rows)
         return
-    columns = ("Citation", "Printed", "Role", "Source", "Kind", "Scope", "Date", "Relayed by", "Lead", "Text")
+    columns = ("Citation", "Printed", "Source", "How", "Date", "Relayed by", "Text")
     print_table(columns, [_make_cells(row) for row in rows])
 
 
 def _make_cells(row: dict[str, Any]) -> tuple[object, ...]:
-    values = {**row, "lead": "yes" if row["lead"] else "", "text": cut_text(row["text"], 80)}
-    return tuple(values.values())
+    how = ", ".join((row["role"], row["kind"], row["scope"], *(["lead"] if row["lead"] else [])))
+    text = cut_text(row["text"], 80)
+    return row["id"], row["printed"], row["source"], how, row["date"], row["relayed_by"], text
 
 
 @click.command(epilog="Example: provenance claims cite 12 dawn --on 2017-03-12 --kind parenthetical")

@@ -9,7 +9,7 @@ from provenance.cli.changes import describe_changes
 from provenance.cli.options import check_day, json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
-from provenance.store import Revision, list_revisions, load_revision, load_set
+from provenance.store import NOUNS, Revision, list_revisions, load_revision, load_set
 
 _SHOW = 2
 
@@ -41,6 +41,10 @@ def history(  # noqa: PLR0917 -- one parameter an option, passed by name
             raise click.UsageError(message)
         _show(state, number, as_json=as_json)
         return
+    noun = "source" if noun == "outlet" else noun
+    if noun is not None and noun not in NOUNS:
+        message = f"nothing has a history as {noun!r}; nouns are {', '.join(NOUNS)}"
+        raise click.UsageError(message)
     day = check_day(since)
     start = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
     with state.database.reading() as transaction:

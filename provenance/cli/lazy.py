@@ -52,6 +52,30 @@ class LazyGroup(click.Group):
         del ctx
 
 
+_PLAIN = {
+    "is not a valid integer range.": "is no whole number.",
+    "is not a valid integer.": "is no whole number.",
+    "is not a valid float range.": "is no number.",
+    "is not a valid float.": "is no number.",
+}
+"""What click says of a value that is no number, and what a reader understands."""
+
+
+def _print_misuse(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
+    click.echo(f"provenance: {make_printable(_say_plainly(error.format_message()))}", err=True)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(f"Try `{error.ctx.command_path} --help`.", err=True)
+
+
+def _say_plainly(message: str) -> str:
+    for said, plain in _PLAIN.items():
+        message = message.replace(said, plain)
+    return message
+
+
 def run(program: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run a program and return its exit code; foreseen errors are printed as one line on standard error.
 
@@ -66,9 +90,7 @@ def run(program: click.Command, arguments: Sequence[str] | None = None) -> int:
         click.echo("provenance: interrupted; what was finished is kept", err=True)
         return 130
     except click.ClickException as error:
-        click.echo(f"provenance: {make_printable(error.format_message())}", err=True)
-        if isinstance(error, click.UsageError) and error.ctx is not None:
-            click.echo(f"Try `{error.ctx.command_path} --help`.", err=True)
+        _print_misuse(error)
         return error.exit_code
     except ProvenanceError as error:
         click.echo(f"provenance: {make_printable(str(error))}", err=True)

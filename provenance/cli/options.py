@@ -20,8 +20,8 @@ class PartialDateType(click.ParamType[PartialDate]):
             return value
         try:
             return PartialDate.parse(value)
-        except ValueError as error:
-            self.fail(f"{value!r} is no date: {error}; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
 
 
 def check_day(value: str | None) -> date | None:

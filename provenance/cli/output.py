@@ -13,6 +13,9 @@ import click
 from provenance.text.safety import make_printable
 
 PIPE_WIDTH = 160
+_SHORT = 12
+_LEAST = 8
+_GAP = 3
 
 
 def wants_colour() -> bool:
@@ -56,13 +59,29 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
 
     listed = [[("" if cell is None else cell) for cell in row] for row in rows]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left", show_edge=False)
+    whole = _find_whole(columns, listed)
     for position, column in enumerate(columns):
         numeric = bool(listed) and all(isinstance(row[position], int | float) or row[position] == "" for row in listed)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+        table.add_column(
+            column, justify="right" if numeric else "left", overflow="fold", no_wrap=numeric or position in whole
+        )
     for row in listed:
         table.add_row(*(Text(make_printable(str(cell))) for cell in row))
     console = Console(width=find_width(), no_color=not wants_colour(), highlight=False, markup=False, emoji=False)
     console.print(table)
+
+
+def _find_whole(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> set[int]:
+    """Return the columns of short words, the shortest first, as far as the others keep room enough: none is folded."""
+    widths = [max(len(column), *(len(str(row[at])) for row in rows), 0) for at, column in enumerate(columns)]
+    room = find_width() - _GAP * (len(columns) - 1) - _LEAST * len(columns)
+    whole = set()
+    for width, at in sorted((width, at) for at, width in enumerate(widths)):
+        room -= width - _LEAST
+        if width > _SHORT or room < 0:
+            break
+        whole.add(at)
+    return whole
 
 
 class Advance(Protocol):

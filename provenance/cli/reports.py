@@ -18,6 +18,8 @@ from provenance.workflow.reports import (
     write_file,
 )
 
+_ENDINGS = {"": "md", "txt": "md", "markdown": "md", "htm": "html"} | {form: form for form in FORMATS}
+
 format_option = click.option(
     "--format",
     "form",
@@ -89,7 +91,10 @@ def case(state: State, case: str, form: str | None, output: Path | None) -> None
 
 def _write(made: Report, form: str | None, output: Path | None) -> None:
     ending = output.suffix.lstrip(".").lower() if output else ""
-    chosen = form or (ending if ending in FORMATS else "md")
+    if form is None and ending not in _ENDINGS:
+        message = f"no report is written as .{ending}; end the name in .{', .'.join(FORMATS)}, or give --format"
+        raise UsageError(message)
+    chosen = form or _ENDINGS[ending]
     if output is None and chosen == "pdf" and sys.stdout.isatty():
         message = "a PDF is no text for a terminal; give a file with -o"
         raise UsageError(message)

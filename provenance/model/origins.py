@@ -75,6 +75,11 @@ class Origins:
         """Tell whether there are at least two proven origins: nothing less is called corroborated."""
         return self.proven > 1
 
+    @property
+    def counted(self) -> str:
+        """The range with its word: "1 origin", "0 to 1 origins"."""
+        return f"{self} origin{'' if str(self) == '1' else 's'}"
+
     def __str__(self) -> str:
         if self.proven == self.possible:
             return str(self.possible)

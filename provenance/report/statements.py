@@ -48,8 +48,9 @@ def _tell_story(kind: str, stories: Sequence[StoryView]) -> list[str]:
 
 def _tell_sourcing(summary: SummaryView) -> list[str]:
     where = f" in {summary.documents} documents" if summary.documents > 1 else ""
-    closing = f"{summary.inherited} by a citation that closes their passage (inferred)"
-    cited = f"{summary.direct} cited in their own sentence, {closing}"
+    whose = "its" if summary.claims == 1 else "their"
+    closing = f"{summary.inherited} by a citation that closes {whose} passage (inferred)"
+    cited = f"{summary.direct} cited in {whose} own sentence, {closing}"
     return [
         f"{_plural(summary.claims, 'claim')}{where}: {cited}, {summary.own_voice} in the document's own voice.",
     ]
@@ -61,7 +62,8 @@ def _tell_outlets(summary: SummaryView, sources: Sequence[SourceView]) -> list[s
         return ["No outlet is cited."]
     first = outlets[0]
     counts = f"{_plural(first.claims, 'claim')}, {first.alone} of them on it alone"
-    sentences = [f"They lean on {_plural(len(outlets), 'outlet')}; most often on {first.name} ({counts})."]
+    lean = "It leans" if summary.claims == 1 else "They lean"
+    sentences = [f"{lean} on {_plural(len(outlets), 'outlet')}; most often on {first.name} ({counts})."]
     if first.alone > _MOST * summary.claims and len(outlets) > 1:
         sentences.append("More than half of the claims fall if that outlet falls.")
     unrated = sum(1 for source in outlets if source.rating.in_force == _UNRATED)

@@ -114,6 +114,7 @@ from provenance.store.revisions import Revision, has_revision_hash, list_revisio
 from provenance.store.roles import PREFIX, apply_roles, name_roles, write_roles
 from provenance.store.search import Hit, search_claims
 from provenance.store.selecting import count_selected, select_claims
+from provenance.store.snapshots import NOUNS
 from provenance.store.suggestions import KeptSuggestions, keep_suggestions
 from provenance.store.transactions import Transaction
 from provenance.store.undoing import Undone, redo_last, undo_last, undo_revision
@@ -124,6 +125,7 @@ from provenance.store.votes import VOTE_FIELDS, Vote, list_votes
 
 __all__ = [
     "MINUTES",
+    "NOUNS",
     "PATIENCE",
     "PREFIX",
     "VOTE_FIELDS",

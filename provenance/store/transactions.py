@@ -51,5 +51,13 @@ class Transaction:
     def execute(
         self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
     ) -> CursorResult[Any]:
-        """Run one statement."""
-        return self.connection.execute(statement, values)
+        """Run one statement.
+
+        Raises:
+            StoreError: if a number in it is larger than the database can hold.
+        """
+        try:
+            return self.connection.execute(statement, values)
+        except OverflowError as error:
+            message = "a number is too large for the database; nothing has that number"
+            raise StoreError(message) from error

@@ -217,7 +217,8 @@ def _remove(tx: Transaction, turns: Sequence[_Turn], revisions: Sequence[Revisio
             if referents and turn.action == "meet":
                 continue
             if referents:
-                message = f"{_name(revisions)} cannot be undone: {', '.join(referents)} rests on {noun} {number}"
+                rest = "rests" if len(referents) == 1 else "rest"
+                message = f"{_name(revisions)} cannot be undone: {', '.join(referents)} {rest} on {noun} {number}"
                 raise UsageError(message)
             documents = find_documents(tx, noun, {number: now[number]})
             write_snapshots(tx, noun, [(now[number], None)])
