@@ -91,7 +91,7 @@ def review(  # noqa: PLR0917 -- one parameter an option, passed by name
     if ctx.invoked_subcommand is not None:
         return
     state = ctx.ensure_object(State)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         message = "a review needs a terminal; every key has a command that does the same, `review --help` lists them"
         raise click.UsageError(message)
     choice: dict[str, Any] = {"kind": kind or "claims", "level": hedging, "unsourced_first": unsourced_first}

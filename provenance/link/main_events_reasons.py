@@ -20,22 +20,29 @@ def list_reasons(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> 
     """Yield what speaks for one event and what against it, each with its weight."""
     if evidence.person:
         who = _show_names(evidence.person, " ")
-        message = f"both name {who}, whose age is given"
+        message = f"both articles name {who}, whose age is given"
         yield LinkReason(LinkField.ACTOR, Outcome.AGREES, message, who, who, evidence.person_weight)
     if evidence.names:
         names = _show_names(evidence.names[:_NAMES_SHOWN], ", ")
-        yield LinkReason(LinkField.NAMES, Outcome.AGREES, f"both name {names}", names, names, evidence.names_weight)
+        yield LinkReason(
+            LinkField.NAMES, Outcome.AGREES, f"both articles name {names}", names, names, evidence.names_weight
+        )
     if evidence.word is not None:
         word = evidence.word
         yield LinkReason(
-            LinkField.WORDS, Outcome.AGREES, f'both have the rare word "{word}"', word, word, evidence.word_weight
+            LinkField.WORDS,
+            Outcome.AGREES,
+            f'both articles have the rare word "{word}"',
+            word,
+            word,
+            evidence.word_weight,
         )
     yield from _list_times(evidence, one, other)
     yield from _list_places(evidence, one, other)
     if evidence.ages:
         first, second = (", ".join(map(str, sorted(article.ages))) for article in (one, other))
         same = evidence.ages > 0
-        message = "an age is the same" if same else "no age is the same"
+        message = "an age is the same in both articles" if same else "no age is the same in both articles"
         yield LinkReason(LinkField.ACTOR, _agree(same), message, first, second, evidence.ages)
 
 
@@ -43,20 +50,24 @@ def _list_times(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> I
     first, second = _show_days(one.article.days), _show_days(other.article.days)
     if evidence.days:
         fits = evidence.days > 0
-        message = "one was published within days of a day the other names" if fits else "they name different days"
+        message = (
+            "one article was published within days of a day the other names"
+            if fits
+            else "the articles name different days"
+        )
         yield LinkReason(LinkField.TIME, _agree(fits), message, first, second, evidence.days)
     if evidence.apart:
         if one.day is None or other.day is None:
-            message = "the day of publication of one is unknown"
+            message = "the day of publication of one article is unknown"
         else:
-            message = f"published {_show_count(abs(one.day - other.day), 'day')} apart"
+            message = f"the articles were published {_show_count(abs(one.day - other.day), 'day')} apart"
         first, second = _show_published(one.article), _show_published(other.article)
         yield LinkReason(LinkField.TIME, Outcome.COMPATIBLE, message, first, second, evidence.apart)
     if evidence.unanchored:
-        message = "no person, age or day ties the two together"
+        message = "no person, age or day ties the two articles together"
         yield LinkReason(LinkField.TIME, Outcome.COMPATIBLE, message, weight=evidence.unanchored)
     if evidence.times:
-        message = "the times of day that they give are more than an hour apart"
+        message = "the times of day that the articles give are more than an hour apart"
         first, second = _show_times(one.times), _show_times(other.times)
         yield LinkReason(LinkField.TIME, Outcome.DIFFERS, message, first, second, evidence.times)
 
@@ -66,11 +77,11 @@ def _list_places(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> 
         first, second = ", ".join(sorted(one.home)), ", ".join(sorted(other.home))
         same = evidence.regions > 0
         shared = ", ".join(sorted(one.home & other.home))
-        message = f"both report from {shared}" if same else "they report from different regions"
+        message = f"both articles report from {shared}" if same else "the articles report from different regions"
         yield LinkReason(LinkField.PLACE, _agree(same), message, first, second, evidence.regions)
     if evidence.streets:
         first, second = ", ".join(sorted(one.streets)), ", ".join(sorted(other.streets))
-        message = "the blocks that they name differ"
+        message = "the blocks that the articles name differ"
         yield LinkReason(LinkField.PLACE, Outcome.DIFFERS, message, first, second, evidence.streets)
 
 

@@ -52,11 +52,14 @@ def test_links_hold_each_group_together_and_join_no_two() -> None:
 def test_a_link_tells_who_when_and_what_it_rests_on() -> None:
     link = _link(press(), 1, 2)
     person = _reasons(link, LinkField.ACTOR)[0]
-    assert person.message == "both name Oswin Tarrell, whose age is given"
+    assert person.message == "both articles name Oswin Tarrell, whose age is given"
     assert person.weight > 0
     assert "Lindholm" in _reasons(link, LinkField.NAMES)[0].message
     times = [reason.message for reason in _reasons(link, LinkField.TIME)]
-    assert times == ["one was published within days of a day the other names", "published 1 day apart"]
+    assert times == [
+        "one article was published within days of a day the other names",
+        "the articles were published 1 day apart",
+    ]
 
 
 def test_a_later_report_with_more_dead_supersedes_and_conflicts() -> None:
@@ -104,9 +107,9 @@ def test_what_differs_is_told_too() -> None:
     articles[1] = replace(articles[1], regions=("Norrland",), days=(FERRY_DAY - timedelta(days=3),))
     articles[0] = replace(articles[0], regions=("Skane",), days=(FERRY_DAY,), published=None)
     known = {reason.message: reason for link in find_main_event_links(articles) for reason in link.reasons}
-    assert known["the day of publication of one is unknown"].weight < 0
-    assert known["they report from different regions"].outcome is Outcome.DIFFERS
-    assert known["they name different days"].weight < 0
+    assert known["the day of publication of one article is unknown"].weight < 0
+    assert known["the articles report from different regions"].outcome is Outcome.DIFFERS
+    assert known["the articles name different days"].weight < 0
 
 
 def test_an_outlet_reports_from_where_it_mostly_reports() -> None:
@@ -117,7 +120,7 @@ def test_an_outlet_reports_from_where_it_mostly_reports() -> None:
     ]
     articles = [replace(one, outlet="gazette.example") if one.id in {1, 2} else one for one in press()]
     link = _link([*articles, *filed], 1, 2)
-    assert _reasons(link, LinkField.PLACE)[0].message == "both report from Skane"
+    assert _reasons(link, LinkField.PLACE)[0].message == "both articles report from Skane"
 
 
 def test_what_an_outlet_prints_under_everything_joins_nothing() -> None:
@@ -207,9 +210,9 @@ def test_times_and_blocks_that_differ_are_told() -> None:
     articles = [article(1, "Man falls", first), article(2, "Roof gives way", other)]
     (link,) = find_main_event_links(articles)
     known = {reason.message: reason for reason in link.reasons}
-    times = known["the times of day that they give are more than an hour apart"]
+    times = known["the times of day that the articles give are more than an hour apart"]
     assert (times.first, times.second) == ("21:00", "04:30")
-    blocks = known["the blocks that they name differ"]
+    blocks = known["the blocks that the articles name differ"]
     assert (blocks.first, blocks.second) == ("300 birch", "900 birch")
     assert times.weight < 0
     assert blocks.weight < 0

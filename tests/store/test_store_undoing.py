@@ -235,7 +235,7 @@ def test_what_others_hang_on_is_not_removed(filled: Database) -> None:
         rating = rate_claim(tx, made, Credibility.DOUBTFUL, "hm")
     with pytest.raises(UsageError) as caught, filled.writing("bob") as tx:
         undo_revision(tx, added)
-    for told in (f"link {link}", f"note {note}", f"rating {rating}", f"rests on claim {made}"):
+    for told in (f"link {link}", f"note {note}", f"rating {rating}", f"rest on claim {made}"):
         assert told in str(caught.value)
     with filled.writing("cy") as tx:
         undo_last(tx)
