@@ -1,8 +1,9 @@
 """What-if: the facts as they would be without some sources.
 
 A chain falls if every way it takes to an origin passes through a source that is thought away: what somebody relays is
-known only through them. A claim whose chains all fall is left to the document's own voice. A document that a removed
-source published falls with all its claims, since all of them reach the reader only through it.
+known only through them. A claim whose chains all fall is left to the document's own voice, which is no origin of it:
+the document only told what they said. A document that a removed source published falls with all its claims, since all
+of them reach the reader only through it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from provenance.model.audits import Removal
 from provenance.model.chains import find_chains
-from provenance.model.facts import CitationFact, ClaimFact, DocumentFact, Facts, SourceFact
+from provenance.model.facts import CHAINS_FELL, CitationFact, ClaimFact, DocumentFact, Facts, SourceFact
 from provenance.model.paths import Path, find_paths
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, Scope, SourceKind
@@ -88,6 +89,7 @@ def _speak(claim: ClaimFact, source_id: int) -> CitationFact:
         span=Span(claim.span.start, claim.span.start),
         surface="",
         as_written="",
+        rule=CHAINS_FELL,
     )
 
 

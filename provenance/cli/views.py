@@ -61,9 +61,9 @@ def print_claim(claim: ClaimFact, document: DocumentFact, sources: Mapping[int, 
         print_text(f"  place       {place.name}" + (f" ({place.country})" if place.country else ""))
     if claim.verdict:
         print_text(f"  verdict     {claim.verdict.value.value} by {claim.verdict.analyst}: {claim.verdict.reason}")
-    credibility = (
-        f"{claim.rating.value.value} by {claim.rating.analyst}: {claim.rating.reason}" if claim.rating else "6"
-    )
+    credibility = "6, truth cannot be judged: nobody has rated it"
+    if claim.rating:
+        credibility = f"{claim.rating.value.value} by {claim.rating.analyst}: {claim.rating.reason}"
     print_text(f"  credibility {credibility}")
     for note in claim.notes:
         print_text(f"  note        {note}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from provenance.link.background import Background, find_accepted, find_cited_on
 from provenance.model.chains import Chain, find_chains
-from provenance.model.facts import CitationFact, ClaimFact, SourceFact
+from provenance.model.facts import CHAINS_FELL, CitationFact, ClaimFact, SourceFact
 from provenance.model.vocabulary import HedgeLevel, LinkRelation, LinkState, SourceKind, Stance
 
 _REPEATING = (LinkRelation.RESTATES, LinkRelation.CORROBORATES)
@@ -48,7 +48,7 @@ def find_roots(claim: ClaimFact, background: Background) -> Roots:
     A citation that says that its source did *not* say it vouches for nothing; where no other is left, the document's
     publisher is the root. Once a cited document is accepted, the chain runs on through its claim that is linked to
     this one (``restates`` or ``corroborates``, an accepted link before a suggested one, the best score first); where
-    none is linked, it ends at that document's publisher.
+    none is linked, it ends at that document's publisher. A claim whose sources were all thought away has no root.
     """
     rings: list[tuple[int, ...]] = []
     found = _walk(claim, background, (claim.document_id,), rings)
@@ -56,7 +56,10 @@ def find_roots(claim: ClaimFact, background: Background) -> Roots:
 
 
 def _walk(claim: ClaimFact, background: Background, path: tuple[int, ...], rings: list[tuple[int, ...]]) -> list[Root]:
-    chains = [chain for chain in find_chains(claim) if not any(hop.negated for hop in chain.hops)]
+    whole = find_chains(claim)
+    if any(chain.root.rule == CHAINS_FELL for chain in whole):
+        return []
+    chains = [chain for chain in whole if not any(hop.negated for hop in chain.hops)]
     if not chains:
         return _end_at_publisher(claim, background, path)
     found: list[Root] = []

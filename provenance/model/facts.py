@@ -86,6 +86,10 @@ class SourceFact:
     scoped_ratings: tuple[RatingFact, ...] = ()
 
 
+CHAINS_FELL = "chains_fell"
+"""The rule of an own-voice hop that a what-if puts where all sources of a claim were thought away: nobody vouches."""
+
+
 @dataclass(frozen=True, slots=True)
 class CitationFact:
     """One hop of a chain. Hops with the same ``printed`` id belong to one printed citation.

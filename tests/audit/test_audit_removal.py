@@ -3,9 +3,9 @@
 from provenance.audit import find_losses, find_removed, without
 from provenance.model.audits import Removal
 from provenance.model.chains import find_chains
-from provenance.model.facts import Facts
+from provenance.model.facts import CHAINS_FELL, Facts
 from provenance.model.outlets import StateAffiliation
-from provenance.model.vocabulary import SourceKind
+from provenance.model.vocabulary import CitationKind, SourceKind
 from tests.audit.conftest import Maker
 
 
@@ -39,6 +39,13 @@ def test_a_chain_falls_with_any_of_its_hops(maker: Maker) -> None:
         for claim in left.claims:
             assert claim.lead_citation_id in {hop.id for hop in claim.citations}
             assert {hop.source_id for hop in claim.citations} <= {source.id for source in left.sources}
+
+
+def test_a_claim_whose_sources_all_fall_says_that_nobody_vouches(maker: Maker) -> None:
+    alone = maker.claim(maker.document(publisher="Post"), "The dam leaked.", ("Wire",))
+    left = remove(maker.facts(), "Wire")
+    (hop,) = next(claim for claim in left.claims if claim.id == alone).citations
+    assert (hop.kind, hop.rule) == (CitationKind.OWN_VOICE, CHAINS_FELL)
 
 
 def test_what_a_removed_source_published_falls_whole(maker: Maker) -> None:

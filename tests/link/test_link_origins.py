@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.link import find_claim_origins, find_origins, gather_background
+from provenance.model.facts import CHAINS_FELL
 from provenance.model.vocabulary import RelationKind, SourceKind
 from tests.link.newsroom import (
     CONFLICTS,
@@ -29,6 +32,16 @@ def test_two_independent_outlets_are_two_proven_origins() -> None:
     assert found.corroborated
     assert [origin.family for origin in found.origins] == ["independent", "independent"]
     assert all(origin.merged == () and origin.why_not is None for origin in found.origins)
+
+
+def test_a_claim_whose_sources_were_thought_away_has_no_origin() -> None:
+    room = Newsroom()
+    post = room.outlet("Dale Post")
+    number = room.claim(room.document(post), "The dam broke.")
+    claim = room.facts.claims[0]
+    left = replace(claim, citations=(replace(claim.citations[0], rule=CHAINS_FELL),))
+    found = find_origins([left], replace(room.facts, claims=(left,)))
+    assert (number, found.proven, found.possible) == (claim.id, 0, 0)
 
 
 def test_one_outlet_is_one_origin_whatever_the_day() -> None:
