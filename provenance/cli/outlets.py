@@ -111,10 +111,16 @@ def _list_proposed(state: State, words: str | None, limit: int, *, as_json: bool
     "--least", type=click.IntRange(1), default=LEAST_REVIEWED, show_default=True, help="Origins for a figure."
 )
 @click.option("--half-life", type=click.FloatRange(0, min_open=True), metavar="DAYS", help="Old decisions count less.")
+@click.option(
+    "--strength",
+    type=click.FloatRange(0, min_open=True),
+    metavar="CLAIMS",
+    help="How many claims a rating from A to E is worth as a prior; else 6.",
+)
 @json_option
 @click.pass_obj
 def show(  # noqa: PLR0917 -- one parameter an option, passed by name
-    state: State, name: str, why: bool, least: int, half_life: float | None, as_json: bool
+    state: State, name: str, why: bool, least: int, half_life: float | None, strength: float | None, as_json: bool
 ) -> None:
     """Show the source NAME (key, name, alias or id): what is known of it, how it is written, how far it is trusted.
 
@@ -127,7 +133,8 @@ def show(  # noqa: PLR0917 -- one parameter an option, passed by name
         entry = find_source(transaction, name)
         spellings = list_spellings(transaction, entry.source.id)
         found = list_source_ratings(transaction, entry.source.id)
-        record = load_track_record(transaction, entry.source.id, least=least, half_life=half_life)
+        number = entry.source.id
+        record = load_track_record(transaction, number, least=least, half_life=half_life, strength=strength)
     if as_json:
         written = [{"text": item.text, "citations": item.citations} for item in spellings]
         said = {"written": written, "ratings": [describe_rating(item) for item in found]}

@@ -27,17 +27,24 @@ class SourceRecord:
 
 
 def load_track_record(
-    transaction: Transaction, source_id: int, *, least: int = LEAST_REVIEWED, half_life: float | None = None
+    transaction: Transaction,
+    source_id: int,
+    *,
+    least: int = LEAST_REVIEWED,
+    half_life: float | None = None,
+    strength: float | None = None,
 ) -> SourceRecord:
     """Return the track record of a source from all that was decided in the database; arguments as below.
 
     Raises:
-        ValueError: if ``half_life`` is not above 0.
+        ValueError: if ``half_life`` or ``strength`` is not above 0.
     """
     facts = load_evidence(transaction, source_id)
     if all(source.id != source_id for source in facts.sources):
         facts = replace(facts, sources=(*facts.sources, *load_sources(transaction, [source_id])))
-    record = find_track_record(facts, source_id, least=least, half_life=half_life, now=transaction.at)
+    record = find_track_record(
+        facts, source_id, least=least, half_life=half_life, strength=strength, now=transaction.at
+    )
     return SourceRecord(record, facts)
 
 
@@ -47,6 +54,7 @@ def find_track_record(
     *,
     least: int = LEAST_REVIEWED,
     half_life: float | None = None,
+    strength: float | None = None,
     now: datetime | None = None,
 ) -> TrackRecord:
     """Return the track record of a source.
@@ -54,20 +62,21 @@ def find_track_record(
     A claim counts for a source that is the root of one of its chains, or the publisher that the root speaks through
     (the agency that quotes the spokesperson); one that only relays is no origin and gains or loses nothing. A source
     that is said to deny the content is right where the claim is refuted; one that is said not to have said it has
-    no part in it. Claims with the same words, or joined by an accepted ``restates`` link, are one origin. A claim
-    without a verdict takes that of a claim it corroborates by an accepted link, and is refuted by a conflict with a
-    confirmed one; with both, it stays unresolved.
+    no part in it. Claims with the same words, or joined by a ``restates`` link that nobody rejected, are one origin. A
+    claim without a verdict takes that of a claim it corroborates by an accepted link, and is refuted by a conflict with
+    a confirmed one; with both, it stays unresolved.
 
     Args:
         facts: the claims to look through, with their verdicts and links.
         source_id: whose record.
         least: from how many settled origins on a figure is given.
         half_life: in days, for recency weighting; None for none.
+        strength: how many claims a rating from A to E is worth as a prior; None for ``rate.priors.STRENGTH``.
         now: the present time, needed with ``half_life``.
     """
     source = next((item for item in facts.sources if item.id == source_id), None)
     listed = tuple(link for link in facts.links if link.state is LinkState.ACCEPTED)
-    origins = _find_origins(facts.claims, listed)
+    origins = _find_origins(facts.claims, (link for link in facts.links if link.state is not LinkState.REJECTED))
     verdicts = _pass_verdicts(facts.claims, listed)
     reviewed = []
     for claim in facts.claims:
@@ -76,7 +85,7 @@ def find_track_record(
         if vouching and claim.id in verdicts and claim.state != _MISREAD:
             verdict, basis = verdicts[claim.id]
             reviewed.append(_review(claim, vouching[0], verdict, basis, origins[claim.id]))
-    prior, reason = _find_prior(source)
+    prior, reason = _find_prior(source, strength)
     record = track_record(reviewed, prior, least=least, half_life=half_life, now=now)
     return replace(record, rating_reason=reason)
 
@@ -162,11 +171,21 @@ def _turn(verdict: VerdictFact, relation: LinkRelation) -> VerdictFact | None:
     return replace(verdict, value=VerdictValue.REFUTED) if verdict.value is VerdictValue.CONFIRMED else None
 
 
-def _find_prior(source: SourceFact | None) -> tuple[Prior, str | None]:
-    """Return the prior that a source's rating gives, and the reason of the rating; an expired rating gives none."""
+def _find_prior(source: SourceFact | None, strength: float | None) -> tuple[Prior, str | None]:
+    """Return the prior that a source's rating gives, and the reason of the rating; an expired rating gives none.
+
+    Raises:
+        ValueError: if ``strength`` is not above 0.
+    """
+    if strength is not None and strength <= 0.0:
+        message = "a rating is worth more than 0 claims as a prior"
+        raise ValueError(message)
     rating = None if source is None else source.rating
     if rating is None or not isinstance(rating.standing, Reliability):
         return UNRATED, None
     if rating.expired:
         return UNRATED, f"{rating.value} expired on {rating.until}"
-    return LETTER_PRIORS[rating.standing], rating.reason
+    prior = LETTER_PRIORS[rating.standing]
+    if strength is not None and rating.standing is not Reliability.F:
+        prior = replace(prior, strength=strength)
+    return prior, rating.reason

@@ -151,6 +151,22 @@ def test_restated_claims_are_one_origin() -> None:
     assert record.evidence[0].origin == "claim 1"
 
 
+def test_a_copy_counts_once_though_nobody_has_accepted_the_link_yet() -> None:
+    facts = make_facts(make_claim(1, CONFIRMED), make_claim(2, CONFIRMED))
+    for state, settled in ((LinkState.SUGGESTED, 1), (LinkState.REJECTED, 2)):
+        links = (make_link(1, 2, LinkRelation.RESTATES, state),)
+        assert find_track_record(replace(facts, links=links), WIRE).settled == settled
+
+
+def test_the_strength_of_a_rating_is_a_setting() -> None:
+    facts = make_facts(*(make_claim(number, CONFIRMED) for number in range(1, 6)), rating=make_rating())
+    assert find_track_record(facts, WIRE, strength=20.0).mean == pytest.approx((16.0 + 5) / 25)
+    unrated = make_facts(make_claim(1, CONFIRMED))
+    assert find_track_record(unrated, WIRE, strength=20.0).prior.strength == 2.0
+    with pytest.raises(ValueError, match="more than 0"):
+        find_track_record(facts, WIRE, strength=0.0)
+
+
 def test_who_denies_is_right_where_the_claim_is_refuted() -> None:
     denial = replace(make_hop(1, 1, WIRE), stance=Stance.DENYING)
     record = find_track_record(make_facts(make_claim(1, REFUTED, denial)), WIRE)
