@@ -163,10 +163,7 @@ class Judgements(Asking):
             self.screen.tell(said)
 
     def _rate_by_rules(self, claim_id: int, value: Credibility, why: str, override: str | None = None) -> None:
-        from provenance.workflow.ratings import rate_with_rules  # noqa: PLC0415 -- NumPy costs 0.2 s
-
-        with self.desk.writing(why) as tx:
-            rate_with_rules(tx, claim_id, value, why, override=override)
+        reviewing.give_rating(self.desk, claim_id, value, because=why, override=override)
 
     def _rate_source(self, source: SourceFact, letter: Reliability) -> None:
         def decide(why: str) -> None:
