@@ -1,15 +1,24 @@
 """A group of commands that imports a command's module only when that command is called."""
 
+import errno
 import importlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, NamedTuple
 
 import click
 
 from provenance.errors import ProvenanceError
 from provenance.text.safety import make_printable
+
+CLOSED_PIPE = 141
+"""The exit code where the reader of the output left before its end: what a shell reports for SIGPIPE (128 + 13).
+
+Not 0: a gate such as ``audit check`` whose answer was not read to the end must not pass for kept.
+"""
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Entry(NamedTuple):
@@ -25,6 +34,16 @@ class LazyGroup(click.Group):
     def __init__(self, *args: object, entries: Mapping[str, Entry] | None = None, **extra: object) -> None:
         super().__init__(*args, **extra)  # type: ignore[arg-type]  # click's own arguments, passed on
         self.entries = dict(entries or {})
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401 -- click's own arguments, passed on
+        """Read the arguments; where the reader of what this prints has left, leave too."""
+        with _leaving_closed_pipes():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where the reader of its output has left, leave too."""
+        with _leaving_closed_pipes():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order of the table: the main job first."""
@@ -76,14 +95,50 @@ def _say_plainly(message: str) -> str:
     return message
 
 
+@contextmanager
+def _leaving_closed_pipes() -> Iterator[None]:
+    """Turn the error of a closed pipe into an exit, before click makes an exit with 1 of it."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise click.exceptions.Exit(CLOSED_PIPE) from error
+
+
 def run(program: click.Command, arguments: Sequence[str] | None = None) -> int:
     """Run a program and return its exit code; foreseen errors are printed as one line on standard error.
 
-    0 means done, 1 that something was found or failed, 2 wrong usage, 130 interrupted by the user.
+    0 means done, 1 that something was found or failed, 2 wrong usage, 130 interrupted by the user, 141 that the reader
+    of the output left before its end (``provenance export | head``), which is no error and says nothing.
     """
     try:
-        result = program.main(args=arguments, prog_name="provenance", standalone_mode=False)
+        code = _run(program, arguments)
         sys.stdout.flush()
+    except BrokenPipeError:
+        code = CLOSED_PIPE
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        code = 1
+        with suppress(OSError):
+            click.echo(f"provenance: cannot write: {error.strerror}", err=True)
+    _drop_unwritten()
+    return code
+
+
+def _drop_unwritten() -> None:
+    """Send what a closed pipe or a full disk did not take to nowhere, so that the interpreter can flush at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+
+
+def _run(program: click.Command, arguments: Sequence[str] | None) -> int:
+    try:
+        result = program.main(args=arguments, prog_name="provenance", standalone_mode=False)
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.Abort:
@@ -95,7 +150,4 @@ def run(program: click.Command, arguments: Sequence[str] | None = None) -> int:
     except ProvenanceError as error:
         click.echo(f"provenance: {make_printable(str(error))}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- so that the interpreter can flush at exit
-        return 0
     return result if isinstance(result, int) else 0

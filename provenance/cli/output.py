@@ -68,7 +68,9 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     for row in listed:
         table.add_row(*(Text(make_printable(str(cell))) for cell in row))
     console = Console(width=find_width(), no_color=not wants_colour(), highlight=False, markup=False, emoji=False)
-    console.print(table)
+    with console.capture() as captured:  # rich ends the program itself where a pipe is closed; click does not
+        console.print(table)
+    click.echo(captured.get(), nl=False)
 
 
 def _find_whole(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> set[int]:

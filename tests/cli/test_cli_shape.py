@@ -94,16 +94,6 @@ def test_interruption_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert "interrupted" in capsys.readouterr().err
 
 
-def test_a_closed_pipe_is_no_error() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "provenance.cli", "--help"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        assert process.stderr.read() == b""
-
-
 @pytest.mark.parametrize(
     "address",
     [
