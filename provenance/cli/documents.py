@@ -8,6 +8,7 @@ import click
 from provenance.cli.again import read_again
 from provenance.cli.options import json_option, published_option
 from provenance.cli.output import print_json, print_note, print_table, print_text, show_progress
+from provenance.cli.piping import check_name, name_option
 from provenance.cli.state import State
 from provenance.load import find_files
 from provenance.model.dates import PartialDate
@@ -18,6 +19,7 @@ from provenance.workflow.ingest import Given, Ingested, IngestSummary, ingest_fi
 @click.command(epilog="Example: provenance ingest articles/ --jobs 2")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
 @published_option
+@name_option
 @click.option("--title", metavar="TEXT", help="Title, where the file does not tell.")
 @click.option("--author", metavar="NAME", help="Author, where the file does not tell.")
 @click.option("--publisher", metavar="NAME", help="Publisher, where the file does not tell.")
@@ -39,6 +41,7 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
     state: State,
     paths: tuple[Path, ...],
     published: PartialDate | None,
+    name: str | None,
     title: str | None,
     author: str | None,
     publisher: str | None,
@@ -53,8 +56,8 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
 ) -> int:
     """Read files or folders and keep their claims, with citations, hedging, quantities, dates and places.
 
-    Text, Markdown, HTML, PDF, DOCX and JSON Lines of documents. The same bytes again change nothing. A file that
-    cannot be read is named and passed over; the exit code is then 1.
+    Text, Markdown, HTML, PDF, DOCX and JSON Lines of documents; "-" is the standard input. The same bytes again change
+    nothing. A file that cannot be read is named and passed over; the exit code is then 1.
 
     --again reads what is kept with the present words and registry and shows what would be new, gone or different;
     --yes does it. Claims that somebody reviewed stay; those no longer found become orphaned.
@@ -64,8 +67,9 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
     if not paths:
         message = "name a file or folder, or give --again"
         raise click.UsageError(message)
+    check_name(name, paths)
     retrieved_at = retrieved.replace(tzinfo=UTC) if retrieved else None
-    given = Given(published, title, author, publisher, url, archived_url, retrieved_at)
+    given = Given(published, title, author, publisher, url, archived_url, retrieved_at, name)
     files = find_files(paths)
     with show_progress("Reading", len(files)) as advance:
         summary = ingest_files(

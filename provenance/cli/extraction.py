@@ -6,6 +6,7 @@ import click
 
 from provenance.cli.options import published_option
 from provenance.cli.output import print_note, print_table, print_text
+from provenance.cli.piping import check_name, name_option
 from provenance.exchange.contract import render_contract
 from provenance.model.dates import PartialDate
 from provenance.model.readings import Reading
@@ -18,6 +19,7 @@ _EXAMPLE = "Example: provenance extract article.txt --published 2021-10-23 --for
 @click.command(epilog=_EXAMPLE)
 @click.argument("file", type=click.Path(path_type=Path))
 @published_option
+@name_option
 @click.option(
     "--format",
     "form",
@@ -26,12 +28,13 @@ _EXAMPLE = "Example: provenance extract article.txt --published 2021-10-23 --for
     show_default=True,
     help="One JSON object, one JSON line a document, or a table to look at.",
 )
-def extract(file: Path, published: PartialDate | None, form: str) -> None:
+def extract(file: Path, published: PartialDate | None, name: str | None, form: str) -> None:
     """Read FILE and print its claims with citations, hedging, quantities, dates and places; nothing is stored.
 
-    The JSON follows docs/extract.schema.json; offsets are characters of the text as read.
+    The JSON follows docs/extract.schema.json; offsets are characters of the text as read. "-" is the standard input.
     """
-    for reading in read_file(file, published=published):
+    check_name(name, [file])
+    for reading in read_file(file, published=published, name=name):
         if form == "table":
             _print_reading(reading)
         else:

@@ -5,6 +5,14 @@ Original bytes are kept as they came; what cannot be decoded becomes U+FFFD with
 """
 
 from provenance.load.documents import load_document, load_documents
-from provenance.load.files import LARGEST_FILE, SUFFIXES, find_files
+from provenance.load.files import LARGEST_FILE, STANDARD_INPUT, SUFFIXES, find_files, name_file
 
-__all__ = ["LARGEST_FILE", "SUFFIXES", "find_files", "load_document", "load_documents"]
+__all__ = [
+    "LARGEST_FILE",
+    "STANDARD_INPUT",
+    "SUFFIXES",
+    "find_files",
+    "load_document",
+    "load_documents",
+    "name_file",
+]

@@ -4,15 +4,23 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import BinaryIO, TypedDict, Unpack
 
 from provenance.errors import LoadError
 from provenance.load.datelines import resolve_stated
 from provenance.load.decode import decode_bytes, replace_undecodable
-from provenance.load.files import SUFFIXES, read_content, refuse
+from provenance.load.files import (
+    STANDARD_INPUT,
+    SUFFIXES,
+    name_file,
+    read_content,
+    read_standard_input,
+    refuse,
+)
 from provenance.load.headers import Headers, read_headers
-from provenance.load.jsonl import read_lines
+from provenance.load.jsonl import read_lines, split_lines
 from provenance.load.markdown import read_markdown
 from provenance.load.metadata import Metadata, clean_field
 from provenance.load.pages import parse_page
@@ -44,6 +52,7 @@ class Given(TypedDict, total=False):
     url: str | None
     archived_url: str | None
     retrieved_at: datetime | None
+    name: str | None
 
 
 def load_documents(
@@ -56,8 +65,11 @@ def load_documents(
     url: str | None = None,
     archived_url: str | None = None,
     retrieved_at: datetime | None = None,
+    name: str | None = None,
 ) -> Iterator[Document | LoadError]:
     """Yield the documents of a file: one, or for JSON Lines one a line; what cannot be read as an error in its place.
+
+    The path "-" means the standard input; ``name`` is then what it is called, and its suffix tells the format.
 
     Never raises `LoadError`: a bad file yields one error, a bad line of JSON Lines its own, and the lines after it are
     read. What is given by keyword wins over what the file says, the file's metadata over the text's own lines.
@@ -72,10 +84,12 @@ def load_documents(
         retrieved_at=retrieved_at,
     )
     try:
-        if SUFFIXES.get(path.suffix.lower()) == "application/jsonl":
-            yield from _load_lines(path, given)
+        shown = name_file(path, clean_field(name))
+        piped = read_standard_input(shown) if path == STANDARD_INPUT else None
+        if SUFFIXES.get(shown.suffix.lower()) == "application/jsonl":
+            yield from _load_lines(shown, given, None if piped is None else BytesIO(piped))
         else:
-            yield _load_whole(path, given)
+            yield _load_whole(shown, given, read_content(shown) if piped is None else piped)
     except LoadError as error:
         yield error
 
@@ -95,8 +109,7 @@ def load_document(path: Path, **given: Unpack[Given]) -> Document:
     return first
 
 
-def _load_whole(path: Path, given: Metadata) -> Document:
-    content = read_content(path)
+def _load_whole(path: Path, given: Metadata, content: bytes) -> Document:
     media_type = find_media_type(path, content)
     parsed = _parse(path, content, media_type)
     if all(character in _INVISIBLE for character in parsed.text.strip()):
@@ -104,9 +117,9 @@ def _load_whole(path: Path, given: Metadata) -> Document:
     return _build(_make_original(content, media_type), parsed, given, path.name)
 
 
-def _load_lines(path: Path, given: Metadata) -> Iterator[Document | LoadError]:
+def _load_lines(path: Path, given: Metadata, piped: BinaryIO | None) -> Iterator[Document | LoadError]:
     empty = True
-    for line in read_lines(path):
+    for line in read_lines(path) if piped is None else split_lines(path, piped):
         empty = False
         if isinstance(line, LoadError):
             yield line

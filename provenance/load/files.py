@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +26,11 @@ SUFFIXES = {
 
 LARGEST_FILE = 200_000_000
 """Bytes of a file, or of one line of JSON Lines, that are read; what is larger is refused."""
+
+STANDARD_INPUT = Path("-")
+"""The path that means what is piped in."""
+NAMELESS = "standard input"
+"""What a document that was piped in is called where nobody names it."""
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
@@ -72,6 +78,28 @@ def read_content(path: Path, largest: int = LARGEST_FILE) -> bytes:
         raise explain(path, error) from error
     if len(content) > largest:
         raise refuse(path, f"larger than {largest // 1_000_000} MB; split it")
+    return content
+
+
+def name_file(path: Path, name: str | None) -> Path:
+    """Return under which name a file is read: its own; for standard input the one given, or "standard input"."""
+    return Path(name or NAMELESS) if path == STANDARD_INPUT else path
+
+
+def read_standard_input(shown: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Return all bytes of the standard input; ``shown`` names it in what is said of it.
+
+    Raises:
+        LoadError: if there is none, it cannot be read, or it is larger than ``largest`` bytes.
+    """
+    if sys.stdin is None:
+        raise refuse(shown, "there is none; pipe a text in, or name a file")
+    try:
+        content = sys.stdin.buffer.read(largest + 1)
+    except OSError as error:
+        raise explain(shown, error) from error
+    if len(content) > largest:
+        raise refuse(shown, f"larger than {largest // 1_000_000} MB; split it")
     return content
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from provenance.errors import LoadError
 from provenance.load.decode import decode_bytes
@@ -37,16 +38,26 @@ def read_lines(path: Path) -> Iterator[JsonLine | LoadError]:
     check_file(path)
     try:
         with path.open("rb") as file:
-            number = 0
-            while raw := file.readline(LARGEST_FILE + 1):
-                number += 1
-                if len(raw) > LARGEST_FILE:
-                    raise refuse(path, f"line {number} is larger than {LARGEST_FILE // 1_000_000} MB; split it")
-                content = raw.rstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf")
-                if content.strip():
-                    yield _read_line(path, number, content)
+            yield from split_lines(path, file)
     except OSError as error:
         raise explain(path, error) from error
+
+
+def split_lines(path: Path, file: BinaryIO) -> Iterator[JsonLine | LoadError]:
+    """Yield each document of an open file, which ``path`` names in what is said of it (see `read_lines`).
+
+    Raises:
+        LoadError: if a line is too large.
+        OSError: if the file cannot be read.
+    """
+    number = 0
+    while raw := file.readline(LARGEST_FILE + 1):
+        number += 1
+        if len(raw) > LARGEST_FILE:
+            raise refuse(path, f"line {number} is larger than {LARGEST_FILE // 1_000_000} MB; split it")
+        content = raw.rstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf")
+        if content.strip():
+            yield _read_line(path, number, content)
 
 
 def _read_line(path: Path, number: int, content: bytes) -> JsonLine | LoadError:

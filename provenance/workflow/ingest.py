@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from provenance.load import find_files
+from provenance.load import find_files, name_file
 from provenance.model.lexicons import Lexicon
 from provenance.model.readings import Reading
 from provenance.seeds import load_lexicon
@@ -76,7 +76,9 @@ def ingest_files(
     """
     results: list[Ingested] = []
     lexicon = load_words(database)
-    for path, outcome in read_files(find_files(paths), given or Given(), lexicon, jobs):
+    stated = given or Given()
+    for source, outcome in read_files(find_files(paths), stated, lexicon, jobs):
+        path = name_file(source, stated.name)
         if isinstance(outcome, str):
             item = Ingested(path=path, error=outcome)
         else:

@@ -31,13 +31,13 @@ def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading
     return resolve_reading(read(document, words), load_registry(words))
 
 
-def read_file(path: Path, *, published: PartialDate | None = None) -> Iterator[Reading]:
-    """Yield the reading of each document in a file.
+def read_file(path: Path, *, published: PartialDate | None = None, name: str | None = None) -> Iterator[Reading]:
+    """Yield the reading of each document in a file, or of the standard input ("-"), which ``name`` may name.
 
     Raises:
         LoadError: if the file, or one document of it, cannot be read.
     """
-    for document in load_documents(path, published=published):
+    for document in load_documents(path, published=published, name=name):
         if isinstance(document, LoadError):
             raise document
         yield read_document(document)

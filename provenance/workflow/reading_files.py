@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from provenance.errors import LoadError
-from provenance.load import load_documents
+from provenance.load import STANDARD_INPUT, load_documents
 from provenance.model.dates import PartialDate
 from provenance.model.lexicons import Lexicon
 from provenance.model.readings import Reading
@@ -42,6 +42,8 @@ class Given:
     url: str | None = None
     archived_url: str | None = None
     retrieved_at: datetime | None = None
+    name: str | None = None
+    """What the standard input is called."""
 
 
 def read_files(files: Sequence[Path], given: Given, lexicon: Lexicon, jobs: int) -> Iterator[tuple[Path, Outcome]]:
@@ -59,6 +61,8 @@ def read_files(files: Sequence[Path], given: Given, lexicon: Lexicon, jobs: int)
     """
     batches = list(_batch(files))
     wanted = min(jobs, len(batches), sum(size for size, _ in batches) // WORTHWHILE)
+    if STANDARD_INPUT in files:  # another process has another one
+        wanted = 1
     if wanted > 1:
         yield from _read_together([batch for _, batch in batches], given, lexicon, wanted)
         return
@@ -78,6 +82,7 @@ def read_path(path: Path, given: Given, lexicon: Lexicon) -> Iterator[Outcome]:
         url=given.url,
         archived_url=given.archived_url,
         retrieved_at=given.retrieved_at,
+        name=given.name,
     ):
         yield str(document) if isinstance(document, LoadError) else read_document(document, lexicon)
 
