@@ -5,8 +5,9 @@ import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -17,6 +18,8 @@ from pydantic_settings import (
 from provenance.errors import ConfigError
 
 DEFAULT_DATABASE = "sqlite:///provenance.db"
+
+_LONGEST_NAME = 200
 
 
 def find_analyst() -> str:
@@ -33,7 +36,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="PROVENANCE_", toml_file="provenance.toml", extra="forbid")
 
     database: str = Field(default=DEFAULT_DATABASE, description="SQLAlchemy URL of the database")
-    analyst: str = Field(default_factory=find_analyst, min_length=1, max_length=200, description="who decides")
+    analyst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=_LONGEST_NAME)] = Field(
+        default_factory=find_analyst, description="who decides"
+    )
     keys: Path | None = Field(default=None, description="TOML file with the keys of `provenance review`")
     corpora: Path | None = Field(default=None, description="folder with labelled corpora, for `make evaluate`")
 
@@ -50,6 +55,17 @@ class Settings(BaseSettings):
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
 
 
+_FAULTS = {
+    "string_too_short": "it is empty; give a name",
+    "string_too_long": f"it is longer than {_LONGEST_NAME} characters",
+    "string_unicode": "it is not UTF-8",
+    "string_type": "it must be text, in quotes",
+    "path_type": "it must be a path, in quotes",
+    "extra_forbidden": f"there is no such setting; there are {', '.join(Settings.model_fields)}",
+}
+"""By pydantic's name for what is wrong with a setting, how it is told."""
+
+
 def read_settings(**given: str) -> Settings:
     """Read the settings of this run; what is ``given`` (from the command line) wins over all else.
 
@@ -60,8 +76,9 @@ def read_settings(**given: str) -> Settings:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic converts
     except ValidationError as error:
         first = error.errors()[0]
-        name = "PROVENANCE_" + "_".join(str(part) for part in first["loc"]).upper()
-        message = f"setting {name}: {first['msg']}"
+        key = "_".join(str(part) for part in first["loc"])
+        name = f"--{key}" if key in given else f"setting PROVENANCE_{key.upper()}"
+        message = f"{name}: {_FAULTS.get(first['type'], first['msg'])}"
         raise ConfigError(message) from error
     except (ValueError, OSError) as error:
         message = f"provenance.toml: {' '.join(str(error).split())}"

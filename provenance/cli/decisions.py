@@ -8,6 +8,17 @@ if TYPE_CHECKING:
     from provenance.workflow.reviewing import Decision
 
 _SHOWN = 20
+_DONE = {
+    "read": "reopened",
+    "span": "edited",
+    "add": "added",
+    "merge": "merged",
+    "hedge": "hedging set",
+    "cite": "citation set",
+    "uncite": "citation removed",
+    "lead": "lead citation set",
+}
+"""What was done, where the decision's own word for it is not what it reads like in a line."""
 
 
 def print_decision(decision: "Decision") -> None:
@@ -18,7 +29,7 @@ def print_decision(decision: "Decision") -> None:
     claims = ", ".join(str(number) for number in decision.claims[:_SHOWN])
     more = len(decision.claims) - _SHOWN
     named = f"claim{'s' if len(decision.claims) > 1 else ''} {claims}" + (f" and {more} more" if more > 0 else "")
-    print_text(f"{named if decision.claims else 'done'}: {decision.done}")
+    print_text(f"{named if decision.claims else 'done'}: {_DONE.get(decision.done, decision.done)}")
     for one in decision.told:
         print_text(f"  {one}")
     print_note(f"revision {decision.set_id}; `provenance undo {decision.set_id}` takes it back")

@@ -10,6 +10,7 @@ from provenance.cli.options import check_day, json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
 from provenance.store import NOUNS, Revision, list_revisions, load_revision, load_set
+from provenance.workflow.deeds import name_deed, name_subject
 
 _SHOW = 2
 
@@ -56,7 +57,7 @@ def history(  # noqa: PLR0917 -- one parameter an option, passed by name
         print_note("no such change")
         return
     rows = [
-        (item.id, f"{item.at:%Y-%m-%d %H:%M:%S}", item.analyst, item.action, f"{item.noun} {item.noun_id}", item.reason)
+        (item.id, f"{item.at:%Y-%m-%d %H:%M:%S}", item.analyst, name_deed(item), _name_both(item), item.reason)
         for item in found
     ]
     print_table(("Revision", "When (UTC)", "Who", "Action", "What", "Why"), rows)
@@ -69,7 +70,7 @@ def _show(state: State, number: int, *, as_json: bool) -> None:
     if as_json:
         print_json(_describe(revision) | {"before": revision.before, "after": revision.after})
         return
-    print_text(f"Revision {revision.id}: {revision.action} {revision.noun} {revision.noun_id}", bold=True)
+    print_text(f"Revision {revision.id}: {name_deed(revision)} {_name_both(revision)}", bold=True)
     print_text(
         f"  {revision.at:%Y-%m-%d %H:%M:%S} UTC, {revision.analyst}"
         + (f": {revision.reason}" if revision.reason else "")
@@ -79,6 +80,13 @@ def _show(state: State, number: int, *, as_json: bool) -> None:
         print_text(f"  {line}")
     if len(together) > 1:
         print_text(f"  decided together with {len(together) - 1} more, from revision {revision.set_id} on")
+
+
+def _name_both(revision: Revision) -> str:
+    """Return what a change is about, and of a verdict, rating or note its own number too, by which it is asked for."""
+    own = f"{revision.noun} {revision.noun_id}".replace("_", " ")
+    subject = name_subject(revision)
+    return own if subject == own else f"{subject} ({own})"
 
 
 def _describe(revision: Revision) -> dict[str, Any]:

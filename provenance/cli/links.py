@@ -31,6 +31,7 @@ from provenance.store import (
     load_link,
 )
 from provenance.text.safety import cut_text
+from provenance.workflow.deeds import name_deed
 
 _PAIR = 2
 link_argument = click.argument("numbers", nargs=-1, required=True, type=click.IntRange(1), metavar="LINK|CLAIM CLAIM")
@@ -134,7 +135,7 @@ def show(state: State, numbers: tuple[int, ...], as_json: bool) -> None:
         print_text(f"  note        {note.analyst}: {note.text}")
     for one in revisions:
         why = f": {one.reason}" if one.reason else ""
-        print_text(f"  revision    {one.id}, {one.at:%Y-%m-%d %H:%M} UTC, {one.analyst}, {one.action}{why}")
+        print_text(f"  revision    {one.id}, {one.at:%Y-%m-%d %H:%M} UTC, {one.analyst}, {name_deed(one)}{why}")
 
 
 @links.command(epilog='Example: provenance links add 31 84 conflicts --because "same raid, other count"')

@@ -15,6 +15,9 @@ from provenance.store.transactions import Transaction
 
 Values = Sequence[Any]
 
+_BATCH = 1000
+"""Rows that are told at a time."""
+
 _OWNERS = {shape.root: (noun, "id") for noun, shape in NOUNS.items()} | {
     part: (noun, shape.key) for noun, shape in NOUNS.items() for part in shape.parts
 }
@@ -26,8 +29,11 @@ def digest_rows(rows: Mapping[type[Row], Sequence[Values]], layout: int = LAYOUT
     state = hashlib.sha256()
     for row in LAYOUTS[layout]:
         ordered = sorted(rows.get(row, ()), key=_id_of)
-        told = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
-        state.update(f"{table_of(row).name}{told}\n".encode())
+        state.update(f"{table_of(row).name}[".encode())
+        for start in range(0, len(ordered), _BATCH):  # all rows of a long text as one JSON fill the memory
+            told = json.dumps(ordered[start : start + _BATCH], ensure_ascii=False, separators=(",", ":"))
+            state.update((("," if start else "") + told[1:-1]).encode())
+        state.update(b"]\n")
     return state.hexdigest()
 
 

@@ -42,6 +42,7 @@ from provenance.store import (
     undo_revision,
 )
 from provenance.store import add_claim as keep_claim
+from provenance.workflow.deeds import tell_deed
 from provenance.workflow.desks import Desk
 
 
@@ -265,7 +266,7 @@ def redo(desk: Desk) -> Decision:
 
 
 def _tell_turn(undone: Undone) -> Decision:
-    told = tuple(f"{one.action} {one.noun} {one.noun_id}" for one in undone.revisions)
+    told = tuple(tell_deed(one) for one in undone.revisions)
     claims = tuple(dict.fromkeys(one.noun_id for one in undone.revisions if one.noun == "claim"))
     return Decision("redo" if undone.again else "undo", undone.new_set_id, claims, told)
 

@@ -25,7 +25,7 @@ def test_claims_are_accepted_rejected_and_opened_again(ingested: Cli) -> None:
     check(ingested("claims", "accept", "1", "2", "--because", "clear"), "claims 1, 2: accepted")
     check(ingested("claims", "accept", "1"), "nothing to change")
     check(ingested("claims", "reject", "2", "--because", "no claim"), "claim 2: rejected")
-    check(ingested("claims", "reopen", "2"), "claim 2: read")
+    check(ingested("claims", "reopen", "2"), "claim 2: reopened")
     states = {one["id"]: one["state"] for one in ingested("claims", "list", "--json").json()}
     assert (states[1], states[2]) == ("accepted", "read")
     assert [one["id"] for one in ingested("claims", "list", "--state", "accepted", "--json").json()] == [1]
@@ -41,7 +41,7 @@ def test_claims_are_accepted_rejected_and_opened_again(ingested: Cli) -> None:
 def test_a_claim_gets_other_bounds_by_words_or_offsets(ingested: Cli) -> None:
     number = find(ingested, "nine miners")
     before = show(ingested, number)
-    check(ingested("claims", "edit", str(number), "--text", "At least nine miners died"), f"claim {number}: span")
+    check(ingested("claims", "edit", str(number), "--text", "At least nine miners died"), f"claim {number}: edited")
     assert show(ingested, number)["text"] == "At least nine miners died"
     check(ingested("claims", "edit", str(number), "--end", str(before["end"])))
     assert show(ingested, number)["text"] == before["text"]
@@ -78,7 +78,7 @@ def test_a_claim_is_split_and_merged_again(ingested: Cli) -> None:
 def test_hedging_is_set(ingested: Cli) -> None:
     check(
         ingested("claims", "hedge", "1", "--level", "denied", "--voucher", "body", "--stance", "denying"),
-        "claim 1: hedge",
+        "claim 1: hedging set",
     )
     assert show(ingested, 1)["hedging"]["level"] == "denied"
     assert ingested("claims", "hedge", "1").code == 2
@@ -111,6 +111,33 @@ def test_decisions_are_undone_and_done_again(ingested: Cli) -> None:
     nothing = ingested("undo")
     assert (nothing.code, "nothing to undo" in nothing.err) == (1, True)
     assert ingested("--analyst", "bea", "redo").code == 1
+
+
+def test_lines_read_like_the_commands_that_did_them(ingested: Cli) -> None:
+    number = find(ingested, "A union official")
+    after = find(ingested, "According to")
+    told = {
+        ("claims", "merge", str(number)): f"merge claim {number}",
+        ("claims", "edit", "1", "--text", "nine miners died"): "edit claim 1",
+        ("claims", "hedge", "1", "--level", "hedged"): "hedge claim 1",
+        ("claims", "verdict", "1", "confirmed", "--because", "seen"): "verdict claim 1",
+        ("claims", "rate", "1", "2", "--because", "fits"): "rate claim 1",
+        ("claims", "note", "1", "ask again"): "note claim 1",
+        ("links", "add", "1", "3", "conflicts", "--because", "counts"): "add link 1, accept link 1",
+        ("case", "new", "North"): "new case 1",
+    }
+    for command, line in told.items():
+        assert ingested(*command).code == 0
+        assert line in ingested("undo").out
+    check(ingested("claims", "merge", str(number)), f"claims {number}, {after}: merged")
+    listed = ingested("history").out
+    assert "join" not in listed
+    assert f"claim {after}" in listed
+    assert "claim 1 (verdict 1)" in listed
+    newest = ingested("history", "verdict", "1", "--json").json()[-1]
+    assert newest["action"] == "decide"
+    assert "verdict claim 1 (verdict 1)" in ingested("history", "show", str(newest["id"])).out
+    check(ingested("claims", "reopen", "1"), "claim 1: reopened")
 
 
 def test_a_revision_is_shown_as_a_readable_difference(ingested: Cli) -> None:

@@ -38,6 +38,37 @@ def test_every_command_has_help_with_an_example(cli: Cli, path: tuple[str, ...])
     assert "provenance" in result.out.split("Example: ")[1]
 
 
+DECIDING = {
+    "claims": "accept add cite edit hedge lead merge note rate reject reopen split uncite verdict",
+    "links": "accept add note reject",
+    "links cited": "accept add reject",
+    "outlets": "add alias merge rate",
+    "audit": "acknowledge",
+    "case": "add new",
+    "review": "assign release",
+    "db": "backup upgrade roles",
+    "": "init undo redo",
+}
+"""Commands that decide or make something and say so in a line; `history --json` has the rest."""
+WRITING = {"extract", "report", "export", "demo", "audit policy"}
+"""Commands that write a document of their own, in the --format asked for."""
+
+
+@pytest.mark.parametrize("path", [one for one in _find_commands(program) if one], ids=" ".join)
+def test_every_command_that_shows_something_can_show_it_as_json(path: tuple[str, ...]) -> None:
+    command: click.Command = program
+    for name in path:
+        assert isinstance(command, click.Group)
+        found = command.get_command(click.Context(command), name)
+        assert found is not None
+        command = found
+    group, name = " ".join(path[:-1]), path[-1]
+    decides = name in DECIDING.get(group, "").split()
+    writes = path[0] in WRITING or " ".join(path) in WRITING
+    only_leads = isinstance(command, click.Group) and path != ("audit",)
+    assert any("--json" in option.opts for option in command.params) != (decides or writes or only_leads)
+
+
 def test_the_table_of_commands_is_what_is_there() -> None:
     for name, entry in COMMANDS.items():
         module, _, attribute = entry.where.partition(":")
@@ -121,12 +152,20 @@ def test_a_missing_database_says_what_to_do(cli: Cli) -> None:
 
 def test_a_malformed_setting_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PROVENANCE_ANALYST", "")
-    assert "PROVENANCE_ANALYST" in cli("documents").err
+    told = cli("documents")
+    assert (told.code, told.err) == (2, "provenance: setting PROVENANCE_ANALYST: it is empty; give a name\n")
+    for name, fault in (("", "is empty"), ("  ", "is empty"), ("a" * 201, "longer than 200"), ("\udcff", "not UTF-8")):
+        told = cli("--analyst", name, "documents")
+        assert (told.code, told.err.count("\n")) == (2, 1)
+        assert told.err.startswith("provenance: --analyst: it is ")
+        assert fault in told.err
     monkeypatch.delenv("PROVENANCE_ANALYST")
     (tmp_path / "provenance.toml").write_text("analyst = ", encoding="utf-8")
     assert "provenance.toml" in cli("documents").err
     (tmp_path / "provenance.toml").write_text('annalist = "x"', encoding="utf-8")
-    assert "ANNALIST" in cli("documents").err
+    assert "ANNALIST: there is no such setting; there are database, analyst" in cli("documents").err
+    (tmp_path / "provenance.toml").write_text("analyst = 7", encoding="utf-8")
+    assert "PROVENANCE_ANALYST: it must be text, in quotes" in cli("documents").err
 
 
 def test_init_is_harmless_to_repeat(cli: Cli) -> None:
