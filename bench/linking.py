@@ -156,14 +156,14 @@ def measure_engine(engine: str, address: str, claims: list[Keyed]) -> list[Resul
         start = time.perf_counter()
         for batch in documents:
             with database.writing("bench", "fill") as tx:
-                keep_document_keys(tx, keep_reading(tx, make_reading(batch)).id, [keys for _, keys in batch])
+                keep_document_keys(tx, {keep_reading(tx, make_reading(batch)).id: [keys for _, keys in batch]})
         filling = time.perf_counter() - start
         tell(f"{engine}: filled in {filling:.0f} s")
         for batch in write_more(len(claims)):
             start = time.perf_counter()
             with database.writing("bench", "add") as tx:
                 added = keep_reading(tx, make_reading(batch))
-                keep_document_keys(tx, added.id, [keys for _, keys in batch])
+                keep_document_keys(tx, {added.id: [keys for _, keys in batch]})
             kept.append(time.perf_counter() - start)
             start = time.perf_counter()
             first = len(claims) + 1 + ADDED * len(looked)

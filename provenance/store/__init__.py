@@ -107,7 +107,7 @@ from provenance.store.ratings import (
     rate_claim,
     rate_source,
 )
-from provenance.store.readings import KeptDocument, keep_reading
+from provenance.store.readings import Incoming, KeptDocument, keep_reading, keep_readings
 from provenance.store.registry import KeptOutlets, keep_outlets, load_outlets
 from provenance.store.rereading import Reread, reread_document
 from provenance.store.revisions import Revision, has_revision_hash, list_revisions, load_revision, load_set
@@ -144,6 +144,7 @@ __all__ = [
     "Fault",
     "Head",
     "Hit",
+    "Incoming",
     "KeptCitedDocuments",
     "KeptDocument",
     "KeptOutlets",
@@ -226,6 +227,7 @@ __all__ = [
     "keep_keys",
     "keep_outlets",
     "keep_reading",
+    "keep_readings",
     "keep_suggestions",
     "lead_citation",
     "list_acknowledgements",

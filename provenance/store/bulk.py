@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Table, text
 
@@ -10,13 +10,14 @@ from provenance.store.tables import Row
 from provenance.store.transactions import Transaction
 
 Rows = Sequence[tuple[Any, ...]]
+_Id = TypeVar("_Id", int, str)
 
 _CHUNK = 500
 """Ids named in one query."""
 
 
-def split_ids(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the ids, each once and in order, in lists short enough for one query."""
+def split_ids(ids: Iterable[_Id]) -> Iterator[list[_Id]]:
+    """Yield the ids, or other keys, each once and in order, in lists short enough for one query."""
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _CHUNK):
         yield ordered[start : start + _CHUNK]

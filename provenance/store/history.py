@@ -64,32 +64,48 @@ def record(tx: Transaction, changes: Sequence[Change]) -> None:
     Raises:
         StoreError: if the transaction only reads.
     """
-    if not changes:
-        return
-    analyst, head = tx.analyst, find_head(tx)
+    if changes:
+        record_sets(tx, [changes])
+
+
+def record_sets(tx: Transaction, sets: Sequence[Sequence[Change]]) -> None:
+    """Add the revisions of several decisions to the history, in order: each is a set of its own.
+
+    The first joins what the transaction recorded before.
+
+    Raises:
+        StoreError: if the transaction only reads.
+    """
+    head = find_head(tx)
     number, previous = head.id, head.hash
-    tx.set_id = tx.set_id or number + 1
     rows = []
-    for change in changes:
-        number += 1
-        row: dict[str, Any] = {
-            "id": number,
-            "set_id": tx.set_id,
-            "at": tx.at,
-            "analyst": analyst,
-            "action": change.action,
-            "noun": change.noun,
-            "noun_id": change.noun_id,
-            "document_id": change.document_id,
-            "before": None if change.before is None else canonical(change.before),
-            "after": None if change.after is None else canonical(change.after),
-            "reason": storable(change.reason) or tx.reason,
-            "previous": previous,
-        }
-        row["hash"] = previous = hash_revision(row)
-        rows.append(row)
+    for place, changes in enumerate(sets):
+        tx.set_id = (None if place else tx.set_id) or number + 1
+        for change in changes:
+            number += 1
+            row = _make_row(tx, number, change, previous)
+            row["hash"] = previous = hash_revision(row)
+            rows.append(row)
     tx.execute(insert(table_of(RevisionRow)), rows)
-    keep_closure(tx, changes)
+    keep_closure(tx, [change for changes in sets for change in changes])
+
+
+def _make_row(tx: Transaction, number: int, change: Change, previous: str) -> dict[str, Any]:
+    """Return a revision's row, all but its hash."""
+    return {
+        "id": number,
+        "set_id": tx.set_id,
+        "at": tx.at,
+        "analyst": tx.analyst,
+        "action": change.action,
+        "noun": change.noun,
+        "noun_id": change.noun_id,
+        "document_id": change.document_id,
+        "before": None if change.before is None else canonical(change.before),
+        "after": None if change.after is None else canonical(change.after),
+        "reason": storable(change.reason) or tx.reason,
+        "previous": previous,
+    }
 
 
 def hash_revision(row: dict[str, Any]) -> str:

@@ -43,15 +43,20 @@ def keep_keys(tx: Transaction, keys: Mapping[int, Collection[int]]) -> None:
     _add_keys(tx, sorted(keys.items()))
 
 
-def keep_document_keys(tx: Transaction, document_id: int, keys: Sequence[Collection[int]]) -> None:
-    """Keep the keys of a document that has just been kept, in the order of its claims.
+def keep_document_keys(tx: Transaction, keys: Mapping[int, Sequence[Collection[int]]]) -> None:
+    """Keep the keys of documents that have just been kept, by their ids, each in the order of its claims.
 
     Raises:
-        ValueError: if the document has another number of claims.
+        ValueError: if a document has another number of claims.
     """
     claims = table_of(ClaimRow)
-    query = select(claims.c.id).where(claims.c.document_id == document_id).order_by(claims.c.number)
-    _add_keys(tx, list(zip(tx.execute(query).scalars(), keys, strict=True)))
+    found: dict[int, list[int]] = {number: [] for number in keys}
+    for chunk in split_ids(keys):
+        query = select(claims.c.document_id, claims.c.id).where(claims.c.document_id.in_(chunk))
+        for row in tx.execute(query.order_by(claims.c.document_id, claims.c.number)):
+            found[row.document_id].append(row.id)
+    pairs = (zip(found[number], own, strict=True) for number, own in keys.items())
+    _add_keys(tx, [pair for document in pairs for pair in document])
 
 
 def _add_keys(tx: Transaction, keys: Sequence[tuple[int, Collection[int]]]) -> None:

@@ -39,16 +39,18 @@ _RELAYED_BY = column_names(CitationRow).index("relayed_by")
 
 
 def count_rows(reading: Reading) -> dict[type[Row], int]:
-    """Return how many rows of each kind a reading makes; of citations, as many as there may be."""
+    """Return how many rows of each kind a reading makes."""
     more = {ProblemRow: len(find_problems(reading)), CreditRow: len(reading.credits)}
     return count_claim_rows(reading.claims) | more
 
 
 def count_claim_rows(claims: Sequence[Claim]) -> dict[type[Row], int]:
-    """Return how many rows of each kind claims make; of citations, as many as there may be."""
+    """Return how many rows of each kind claims make."""
     return {
         ClaimRow: len(claims),
-        CitationRow: sum(max(1, 3 * len(claim.citations)) for claim in claims),
+        CitationRow: sum(
+            sum(len(name_voices(one, claim.hedging.voucher)) for one in claim.citations) or 1 for claim in claims
+        ),
         CueRow: sum(len(claim.hedging.cues) for claim in claims),
         QuantityRow: sum(len(claim.quantities) for claim in claims),
         EventDateRow: sum(len(claim.event_dates) for claim in claims),

@@ -36,16 +36,17 @@ class Hit:
     marks: tuple[Span, ...]
 
 
-def index_claims(tx: Transaction, document_id: int) -> None:
-    """Put the claims of a document that has just been kept into the full-text index."""
+def index_claims(tx: Transaction, first_id: int, last_id: int) -> None:
+    """Put the claims from one id to another, which have just been kept, into the full-text index."""
+    within = "id BETWEEN :first AND :last"
     if tx.is_sqlite:
-        query = "INSERT INTO claim_search (rowid, text) SELECT id, text FROM claims WHERE document_id = :document"
+        query = f"INSERT INTO claim_search (rowid, text) SELECT id, text FROM claims WHERE {within}"  # noqa: S608 -- fixed texts
     else:
         query = (
             f"INSERT INTO claim_search SELECT id, to_tsvector('provenance_words', left(text, {_LONGEST})) "  # noqa: S608 -- a number of ours
-            "FROM claims WHERE document_id = :document"
+            f"FROM claims WHERE {within}"
         )
-    tx.execute(text(query), {"document": document_id})
+    tx.execute(text(query), {"first": first_id, "last": last_id})
 
 
 def index_claims_by_id(tx: Transaction, claims: Iterable[int]) -> None:

@@ -19,6 +19,12 @@ from provenance.text.folding import fold_name
 
 _Name = TypeVar("_Name", bound=Hashable)
 
+Identity = tuple[str, str]
+"""What tells one voice from another."""
+
+MEET = "meet"
+"""What history calls the making of a source that was met in a text."""
+
 NAMED = (SourceKind.PERSON, SourceKind.BODY)
 """Voices that are shared by name and kind across documents."""
 
@@ -50,7 +56,7 @@ class Voice:
         return fold_key(self.name)
 
     @property
-    def identity(self) -> tuple[str, str]:
+    def identity(self) -> Identity:
         """What two voices share if they are one: outlets by key or name, others by kind and name."""
         if self.key is not None:
             return ("key", self.key)
@@ -144,27 +150,47 @@ def follow_merges(tx: Transaction, found: Mapping[_Name, int]) -> dict[_Name, in
     return result
 
 
-def keep_shared(tx: Transaction, voices: Iterable[Voice]) -> dict[tuple[str, str], int]:
+def keep_shared(tx: Transaction, voices: Iterable[Voice]) -> dict[Identity, int]:
     """Return the source ids of voices that documents share, by identity; make those that are new.
 
     Registered outlets are found by key. An outlet without a key is one proposal for all variants of its name, unless
     exactly one accepted outlet bears the name. People and bodies are one source for each name and kind.
     """
-    by_identity = {voice.identity: voice for voice in voices if voice.kind is not SourceKind.UNNAMED or voice.key}
+    shared = pick_shared(voices)
+    found = find_shared(tx, shared)
+    new = [voice for identity, voice in shared.items() if identity not in found]
+    if not new:
+        return found
+    first = allocate_ids(tx, {SourceRow: len(new)})[SourceRow]
+    made = dict(enumerate(new, start=first))
+    make_shared(tx, made)
+    record_new(tx, "source", made, MEET)
+    return found | {voice.identity: number for number, voice in made.items()}
+
+
+def pick_shared(voices: Iterable[Voice]) -> dict[Identity, Voice]:
+    """Return, by identity, those voices that documents share: all but unnamed groups."""
+    return {voice.identity: voice for voice in voices if voice.kind is not SourceKind.UNNAMED or voice.key}
+
+
+def find_shared(tx: Transaction, by_identity: Mapping[Identity, Voice]) -> dict[Identity, int]:
+    """Return the source ids of those shared voices that somebody met before.
+
+    Raises:
+        NotFoundError: if the registry lacks a key.
+    """
     registered = find_registered(tx, (voice.key for voice in by_identity.values() if voice.key is not None))
     found = {("key", key): number for key, number in registered.items()}
     open_voices = {identity: voice for identity, voice in by_identity.items() if voice.key is None}
-    found |= _find_by_name(tx, open_voices)
-    found |= _make(tx, [voice for identity, voice in open_voices.items() if identity not in found])
-    return found
+    return found | _find_by_name(tx, open_voices)
 
 
-def _find_by_name(tx: Transaction, voices: Mapping[tuple[str, str], Voice]) -> dict[tuple[str, str], int]:
+def _find_by_name(tx: Transaction, voices: Mapping[Identity, Voice]) -> dict[Identity, int]:
     """Find voices without a key by their folded names; whether a row counts is told here and not in the query.
 
     Where SQLite is asked for NULL in an indexed column it takes that index, though nearly all rows share it.
     """
-    found: dict[tuple[str, str], int] = {}
+    found: dict[Identity, int] = {}
     accepted: dict[str, set[int]] = {}
     merged = False
     for row, by_name in _list_bearers(tx, sorted({voice.folded for voice in voices.values()})):
@@ -196,11 +222,10 @@ def _list_bearers(tx: Transaction, names: list[str]) -> Iterator[tuple[Any, bool
                     yield row, query is of_names
 
 
-def _make(tx: Transaction, voices: list[Voice]) -> dict[tuple[str, str], int]:
-    if not voices:
-        return {}
-    first = allocate_ids(tx, {SourceRow: len(voices)})[SourceRow]
-    numbered = {first + place: voice for place, voice in enumerate(voices)}
+def make_shared(tx: Transaction, numbered: Mapping[int, Voice]) -> None:
+    """Make the sources of voices that nobody met before, under these ids; the caller records them."""
+    if not numbered:
+        return
     tx.execute(
         insert(table_of(SourceRow)),
         [
@@ -223,5 +248,3 @@ def _make(tx: Transaction, voices: list[Voice]) -> dict[tuple[str, str], int]:
     ]
     if outlets:
         tx.execute(insert(table_of(OutletRow)), outlets)
-    record_new(tx, "source", numbered, "meet")
-    return {voice.identity: number for number, voice in numbered.items()}

@@ -31,10 +31,14 @@ _MANY = 200
 """Where more than one claim in so many is asked for, an index over all is made in memory."""
 
 
-def keep_reading_keys(tx: Transaction, document_id: int, reading: Reading) -> None:
-    """Keep the keys of a document's claims, in the transaction that has just kept its reading."""
+def keep_reading_keys(tx: Transaction, readings: Mapping[int, Reading]) -> None:
+    """Keep the keys of the claims of documents, by their ids, in the transaction that has just kept their readings."""
+    keep_document_keys(tx, {number: _find_all_keys(reading) for number, reading in readings.items()})
+
+
+def _find_all_keys(reading: Reading) -> list[tuple[int, ...]]:
     published = reading.document.published
-    keep_document_keys(tx, document_id, [find_keys(claim, published) for claim in reading.claims])
+    return [find_keys(claim, published) for claim in reading.claims]
 
 
 def fill_keys(database: Database, analyst: str, advance: Callable[[int], None] | None = None) -> int:

@@ -1,19 +1,31 @@
-"""Ingesting files: every document whole or not at all, in the order of the files, whatever the number of jobs."""
+"""Ingesting files: every document whole or not at all, in the order of the files, whatever the number of jobs.
 
-from collections.abc import Callable, Sequence
+Documents are kept in groups, each group in one transaction: to commit an article of a page by itself takes longer than
+to write it. A process that is killed loses what it read in the last second, and finds it again when it is run again.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from provenance.errors import StoreError
 from provenance.load import find_files, name_file
 from provenance.model.lexicons import Lexicon
-from provenance.model.readings import Reading
 from provenance.seeds import load_lexicon
-from provenance.store import Database, keep_reading, load_outlets
+from provenance.store import Database, Incoming, KeptDocument, keep_readings, load_outlets
 from provenance.workflow.candidates import keep_reading_keys
 from provenance.workflow.reading import find_publisher
-from provenance.workflow.reading_files import Given, read_files
+from provenance.workflow.reading_files import Given, Outcome, read_files
 
 __all__ = ["Given", "IngestSummary", "Ingested", "ingest_files", "load_words"]
+
+GROUP_CLAIMS = 1_000
+GROUP_BYTES = 16_000_000
+GROUP_SECONDS = 1.0
+"""A group is full at so many claims or bytes, or when its first document was read so long ago."""
+
+Read = tuple[Path, Outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +75,12 @@ def ingest_files(
     """Read and keep every document below the paths; a file that cannot be read is reported and passed over.
 
     Args:
-        database: where to keep them; each document is one transaction.
+        database: where to keep them.
         paths: files and folders.
         analyst: who ingests.
         given: what is stated about the documents.
         jobs: at most how many processes read at a time; the result does not depend on it.
-        advance: called after each document, in order.
+        advance: called for each document in order, once it is kept.
 
     Raises:
         StoreError: if the database cannot be written; documents kept before stay.
@@ -77,16 +89,37 @@ def ingest_files(
     results: list[Ingested] = []
     lexicon = load_words(database)
     stated = given or Given()
-    for source, outcome in read_files(find_files(paths), stated, lexicon, jobs):
-        path = name_file(source, stated.name)
-        if isinstance(outcome, str):
-            item = Ingested(path=path, error=outcome)
-        else:
-            item = _keep(database, lexicon, path, outcome, analyst)
-        results.append(item)
-        if advance is not None:
-            advance(item)
+    read = read_files(find_files(paths), stated, lexicon, jobs)
+    for group in group_outcomes((name_file(source, stated.name), outcome) for source, outcome in read):
+        for item in keep_group(database, lexicon, group, analyst):
+            results.append(item)
+            if advance is not None:
+                advance(item)
     return IngestSummary(tuple(results))
+
+
+def group_outcomes(read: Iterable[Read]) -> Iterator[list[Read]]:
+    """Yield what is read in groups that are to be kept together, in order; what was read before an error, too."""
+    group: list[Read] = []
+    claims = size = 0
+    since = time.monotonic()
+    try:
+        for path, outcome in read:
+            if not group:
+                claims, size, since = 0, 0, time.monotonic()
+            group.append((path, outcome))
+            if not isinstance(outcome, str):
+                claims += len(outcome.claims)
+                size += len(outcome.document.original.content)
+            if claims >= GROUP_CLAIMS or size >= GROUP_BYTES or time.monotonic() >= since + GROUP_SECONDS:
+                yield group
+                group = []
+    except (Exception, KeyboardInterrupt):
+        if group:
+            yield group
+        raise
+    if group:
+        yield group
 
 
 def load_words(database: Database) -> Lexicon:
@@ -99,17 +132,45 @@ def load_words(database: Database) -> Lexicon:
         return replace(load_lexicon(), outlets=load_outlets(transaction))
 
 
-def _keep(database: Database, lexicon: Lexicon, path: Path, reading: Reading, analyst: str) -> Ingested:
-    publisher_key = find_publisher(reading.document, lexicon)
-    with database.writing(analyst=analyst, reason=f"ingest {path.name}") as transaction:
-        kept = keep_reading(transaction, reading, publisher_key=publisher_key)
-        if kept.created:
-            keep_reading_keys(transaction, kept.id, reading)
+def keep_group(database: Database, lexicon: Lexicon, group: Sequence[Read], analyst: str) -> Iterator[Ingested]:
+    """Keep documents in one transaction; where one of them cannot be kept, those before it by themselves."""
+    try:
+        kept = _keep(database, lexicon, group, analyst)
+    except StoreError:
+        if len(group) == 1:
+            raise
+        kept = None
+    if kept is None:
+        for one in group:
+            yield from keep_group(database, lexicon, [one], analyst)
+    else:
+        yield from kept
+
+
+def _keep(database: Database, lexicon: Lexicon, group: Sequence[Read], analyst: str) -> list[Ingested]:
+    readings = {place: (path, one) for place, (path, one) in enumerate(group) if not isinstance(one, str)}
+    incoming = [
+        Incoming(reading, find_publisher(reading.document, lexicon), f"ingest {path.name}")
+        for path, reading in readings.values()
+    ]
+    kept: list[KeptDocument] = []
+    if incoming:
+        with database.writing(analyst=analyst) as transaction:
+            kept = keep_readings(transaction, incoming)
+            new = {one.id: item.reading for one, item in zip(kept, incoming, strict=True) if one.created}
+            keep_reading_keys(transaction, new)
+    by_place = dict(zip(readings, kept, strict=True))
+    return [_tell(path, one, by_place.get(place)) for place, (path, one) in enumerate(group)]
+
+
+def _tell(path: Path, outcome: Outcome, kept: KeptDocument | None) -> Ingested:
+    if isinstance(outcome, str) or kept is None:
+        return Ingested(path=path, error=str(outcome))
     return Ingested(
         path=path,
         document_id=kept.id,
-        title=reading.document.title,
+        title=outcome.document.title,
         created=kept.created,
         claims=kept.claims,
-        problems=len(reading.problems),
+        problems=len(outcome.problems),
     )

@@ -11,9 +11,11 @@ import pytest
 from provenance.store import check_database, keep_outlets, list_documents, load_facts, open_database, verify_history
 from tests.cli.conftest import ARTICLE, OUTLETS, Cli
 
-DOCUMENTS = 40
-KILLS = 10
-CLAIMS = 6
+DOCUMENTS = 20
+KILLS = 8
+COPIES = 30
+"""How often the article stands in a document, so that a group holds but a few documents and the kill meets many."""
+CLAIMS = 6 * COPIES
 
 
 def _start(folder: Path, address: str) -> subprocess.Popen[bytes]:
@@ -30,12 +32,12 @@ def test_killing_ingest_leaves_whole_documents_only(cli: Cli, address: str, tmp_
         folder = tmp_path / f"in{round_}"
         folder.mkdir()
         for number in range(DOCUMENTS):
-            text = ARTICLE.replace("nine", str(round_ * DOCUMENTS + number + 100))
+            text = ARTICLE.replace("nine", str(round_ * DOCUMENTS + number + 100)) * COPIES
             (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
         before = _count(address)
         process = _start(folder, address)
         deadline = time.monotonic() + 60
-        while _count(address) < before + 1 + round_ * 3 and process.poll() is None and time.monotonic() < deadline:
+        while _count(address) < before + 1 + round_ * 2 and process.poll() is None and time.monotonic() < deadline:
             pass
         process.send_signal(signal.SIGKILL)
         process.wait()

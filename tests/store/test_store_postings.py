@@ -38,7 +38,7 @@ def keyed(database: Database, writer: Callable[[], Any]) -> Database:
                 made.claim(sentence.rstrip("."))
             kept = keep_reading(tx, made.finish())
             if place == "Ardo":
-                keep_document_keys(tx, kept.id, KEYS)
+                keep_document_keys(tx, {kept.id: KEYS})
     return database
 
 
@@ -97,7 +97,7 @@ def test_new_keys_take_the_place_of_the_old_ones(keyed: Database) -> None:
 
 def test_a_document_has_as_many_keys_as_claims_or_nothing_is_kept(keyed: Database) -> None:
     with pytest.raises(ValueError, match="zip"), keyed.writing("ann") as tx:
-        keep_document_keys(tx, 2, KEYS[:2])
+        keep_document_keys(tx, {2: KEYS[:2]})
     assert find(keyed, 7) == {7: [1, 2, 3]}
 
 

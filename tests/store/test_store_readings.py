@@ -21,15 +21,20 @@ from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, ProblemKind, Scope, SourceKind, Voucher
 from provenance.store import (
     Database,
+    Incoming,
+    Transaction,
     check_database,
     find_outlet,
     keep_outlets,
     keep_reading,
+    keep_readings,
     list_revisions,
     load_facts,
     load_original,
     verify_history,
 )
+from provenance.store.bulk import table_of
+from provenance.store.layouts import LAYOUT, LAYOUTS
 from provenance.store.tables import Row
 
 Write = Callable[[str], "object"]
@@ -475,4 +480,76 @@ def test_any_reading_is_kept_whole_and_verifies(database: Database, several: lis
                     assert [hop.period for hop in main] == [citation.date for citation in claim.citations]
     with database.reading() as tx:
         assert check_database(tx) == []
+        assert verify_history(tx).sound
+
+
+def test_documents_kept_together_are_each_told_of_by_themselves(database: Database, writer: type) -> None:
+    incoming: list[Incoming] = []
+    for name in ("Ines Borg", "Karl Azzo", "Ines Borg"):
+        made = writer(f"{name} saw rain number {len(incoming)}.")
+        made.claim(made.text, made.cite("c", name, SourceKind.PERSON))
+        incoming.append(Incoming(made.finish(), reason=f"file {len(incoming)}"))
+    with database.writing("ann", "morning") as tx:
+        kept = keep_readings(tx, incoming)
+        revisions = list_revisions(tx)[::-1]
+    assert [(one.id, one.created, one.claims) for one in kept] == [(1, True, 1), (2, True, 1), (3, True, 1)]
+    assert [(one.set_id, one.action, one.reason) for one in revisions] == [
+        (1, "meet", "file 0"),
+        (1, "ingest", "file 0"),
+        (3, "meet", "file 1"),
+        (3, "ingest", "file 1"),
+        (5, "ingest", "file 2"),
+    ]
+
+
+def test_the_same_bytes_twice_among_several_are_kept_once(filled: Database, ferry: Reading, writer: type) -> None:
+    made = writer("It rained.")
+    made.claim("It rained.")
+    with filled.writing("bob") as tx:
+        kept = keep_readings(tx, [Incoming(one) for one in (made.finish(), ferry, made.finish())])
+        assert keep_readings(tx, []) == []
+    assert [(one.id, one.created, one.claims) for one in kept] == [(2, True, 1), (1, False, 3), (2, False, 1)]
+    assert len(load(filled).documents) == 2
+
+
+def test_of_several_documents_none_is_kept_where_one_cannot_be(
+    database: Database, writer: type, ferry: Reading
+) -> None:
+    with pytest.raises(NotFoundError), database.writing("ann") as tx:
+        keep_readings(tx, [Incoming(writer("It rained.").finish()), Incoming(ferry)])
+    assert set(count_rows(database).values()) == {0}
+
+
+def start_over(database: Database) -> None:
+    """Let ids begin at one again where taking back a transaction does not."""
+    if not database.is_sqlite:
+        names = (table_of(row).name for row in LAYOUTS[LAYOUT])
+        database.run_statements([f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), 1, false)" for name in names])
+
+
+def dump(tx: Transaction) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        name: sorted((tuple(row) for row in tx.execute(select(one))), key=repr)
+        for name, one in Row.metadata.tables.items()
+    }
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(several=st.lists(readings(), max_size=5))
+def test_documents_kept_together_are_what_they_are_one_after_the_other(
+    database: Database, several: list[Reading]
+) -> None:
+    moment = datetime(2024, 2, 3, tzinfo=UTC)
+    start_over(database)
+    with database.trying("ann") as tx:
+        tx.at = moment
+        for reading in several:
+            tx.set_id = None
+            keep_reading(tx, reading)
+        alone = dump(tx)
+    start_over(database)
+    with database.trying("ann") as tx:
+        tx.at = moment
+        keep_readings(tx, [Incoming(reading) for reading in several])
+        assert dump(tx) == alone
         assert verify_history(tx).sound
