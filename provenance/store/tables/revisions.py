@@ -9,7 +9,7 @@ from provenance.store.tables.columns import Instant, Row, digest_of
 
 
 class RevisionRow(Row):
-    """A revision. ``set_id`` is the first revision of what was decided together: in one transaction, or of one new document.
+    """A revision. ``set_id`` is the first of what was decided together: in a transaction, or of a new document.
 
     ``before`` and ``after`` are canonical JSON, or NULL where there was or is nothing. ``document_id`` says which
     document the change concerns, if one. It has no foreign key: history outlives what it tells of.
