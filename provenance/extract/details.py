@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from provenance.extract.apart import keep_apart
 from provenance.extract.claims import Piece
-from provenance.extract.event_dates import find_event_dates
-from provenance.extract.places import find_places
-from provenance.extract.quantities import find_quantities
+from provenance.extract.event_dates import read_event_dates
+from provenance.extract.places import read_places
+from provenance.extract.quantities import read_quantities
+from provenance.extract.spotting import spot_words
 from provenance.model.claims import EventDate, Place, Quantity
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.layout import Sentence
@@ -41,20 +42,21 @@ def find_details(
     starts = [span.start for span in terms.masked]
     paragraph = -1
     anchor: PartialDate | None = None
-    for piece in pieces:
+    spotted = spot_words(text, [piece.span for piece in pieces], terms.lexicon)
+    for piece, seen in zip(pieces, spotted, strict=True):
         if sentences[piece.sentence].paragraph != paragraph:
             paragraph, anchor = sentences[piece.sentence].paragraph, None
         first, last = bisect_left(starts, piece.span.start), bisect_left(starts, piece.span.end)
         masked = terms.masked[first:last]
-        dates = find_event_dates(text, piece.span, terms.published, masked, anchor)
+        dates = read_event_dates(seen, terms.published, masked, anchor)
         stated = [date.period.on for date in dates if not date.period.inferred and date.period.on.day is not None]
         anchor = stated[-1] if stated else anchor
         taken = (*masked, *(date.span for date in dates)) if dates else masked
-        quantities = find_quantities(text, piece.span, terms.lexicon, taken)
+        quantities = read_quantities(seen, terms.lexicon, taken)
         if masked:
             quantities = tuple(keep_apart(quantities, masked))
         yield Details(
             quantities,
             dates,
-            find_places(text, piece.span, terms.lexicon, masked),
+            read_places(seen, terms.lexicon, masked),
         )

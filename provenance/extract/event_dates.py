@@ -19,19 +19,22 @@ day_of_anchor           "the next day", "a day earlier"           the day after 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from provenance.extract.apart import keep_apart
 from provenance.extract.event_dates_calendar import cut_part, end_of_month, make_period, shift_days, shift_months
-from provenance.extract.event_dates_relative import FUTURE, find_relative_dates, may_lean
+from provenance.extract.event_dates_relative import FUTURE, find_relative_dates
+from provenance.extract.spotting import Sighting, spot_words
 from provenance.model.claims import EventDate
 from provenance.model.dates import DatePeriod, PartialDate
+from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
+from provenance.text import date_forms as forms
 from provenance.text.date_rules import NEAREST_STATED_YEAR, resolve_date
 from provenance.text.dates import DateParts, FoundDate, find_dates
 
-_HINT = re.compile(r"\b(?=[0-9JFMASOND])(?:[0-9]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _YEAR_AFTER = re.compile(r",?\s(?:of\s)?(last|this|next|the\sprevious|that|the\ssame)\syear\b")
 _PART_BEFORE = re.compile(
     r"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?:\sin)?(?:[\s-]|\sthe\s)"
@@ -54,6 +57,10 @@ _WINDOW = 24
 _AHEAD = 80
 _LONGEST_PUBLICATION = 400
 _CENTURY = 100
+_SIGNS = frozenset("$€£#")
+"""Signs after which digits are no date."""
+_NO_LISTS = Lexicon()
+"""Dates need no lists of names or words."""
 
 
 def find_event_dates(
@@ -69,18 +76,53 @@ def find_event_dates(
     ``anchor`` is the last fully stated date before the span in its paragraph. A full date within the span takes its
     place for what follows. Where nothing tells the year, a date is left out. Linear time.
     """
-    clear = _split_masked(span, masked) if masked else [span]
-    hinted = any(_HINT.search(text, one.start, one.end) is not None for one in clear)
-    found = list(_find_stated(text, span, published, clear, anchor)) if hinted else []
-    if not hinted and anchor is not None:
-        found = list(_find_by_anchor(text, span, anchor))
-    if published is not None and may_lean(text[span.start : span.end]):
+    return read_event_dates(next(spot_words(text, (span,), _NO_LISTS)), published, masked, anchor)
+
+
+def read_event_dates(
+    seen: Sighting, published: DatePeriod | None, masked: Sequence[Span] = (), anchor: PartialDate | None = None
+) -> tuple[EventDate, ...]:
+    """Return what `find_event_dates` does, of a span in which the words of dates have been spotted."""
+    text, span = seen.text, seen.span
+    anchors = _find_anchors(seen, masked)
+    if anchors:
+        found = list(_find_stated(seen, _find_written(seen, masked, anchors), published, anchor))
+    else:
+        found = [] if anchor is None else list(_find_by_anchor(text, span, anchor))
+    if seen.leaning and published is not None:
         days = published.first_day(), published.last_day()
         if (days[1] - days[0]).days <= _LONGEST_PUBLICATION:
-            found = _add_apart(found, list(find_relative_dates(text, span, days)), masked)
-    if hinted:
+            found = _add_apart(found, list(find_relative_dates(text, span, days, seen.leaning)), masked)
+    if anchors:
         found = _add_apart(found, list(_find_decades(text, span)), masked)
     return tuple(sorted(found, key=lambda event: event.span)) if len(found) > 1 else tuple(found)
+
+
+def _find_anchors(seen: Sighting, masked: Sequence[Span]) -> list[int]:
+    """Return where dates may begin, in order, if digits or a month with a capital stand outside what is masked."""
+    text = seen.text
+    digits = [atom for atom in seen.atoms if atom[2] == "d"]
+    hints = [atom[0] for atom in digits] + seen.months
+    if masked and hints:
+        hints = [at for at in hints if not any(one.start <= at < one.end for one in masked)]
+    if not hints:
+        return []
+    anchors = [at for at in (*hints, *seen.days) if text[at - 1 : at] not in _SIGNS]
+    for start, _, _, _, word in digits:
+        if not word.isalnum():
+            anchors += [start + at + 1 for at, character in enumerate(word) if character in ",."]
+    if seen.days:
+        scanned = forms.SCANNED_ANCHOR.finditer(text, seen.span.start, seen.span.end)
+        anchors += [match.start() for match in scanned]
+    return sorted(set(anchors))
+
+
+def _find_written(seen: Sighting, masked: Sequence[Span], anchors: Sequence[int]) -> Iterator[FoundDate]:
+    """Yield the dates as written that begin at ``anchors``, outside what is masked."""
+    clear = _split_masked(seen.span, masked) if masked else (seen.span,)
+    for one in clear:
+        within = anchors[bisect_left(anchors, one.start) : bisect_left(anchors, one.end)]
+        yield from find_dates(seen.text, one.start, one.end, within)
 
 
 def _split_masked(span: Span, masked: Sequence[Span]) -> list[Span]:
@@ -101,10 +143,11 @@ def _add_apart(found: list[EventDate], more: list[EventDate], masked: Sequence[S
 
 
 def _find_stated(
-    text: str, span: Span, published: DatePeriod | None, clear: Sequence[Span], anchor: PartialDate | None
+    seen: Sighting, dates: Iterable[FoundDate], published: DatePeriod | None, anchor: PartialDate | None
 ) -> Iterator[EventDate]:
+    text, span = seen.text, seen.span
     held: EventDate | None = None
-    for written in (dated for one in clear for dated in find_dates(text, one.start, one.end)):
+    for written in dates:
         event = _resolve(text, span, written, published, anchor)
         if event is None:
             continue

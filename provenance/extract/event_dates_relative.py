@@ -25,7 +25,7 @@ recent                     in recent days, weeks, months, years                 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from provenance.extract.event_dates_calendar import (
@@ -56,8 +56,6 @@ _TRIGGER = re.compile(
     r"|(?P<which>[Ll]ast|[Tt]his(?:\spast)?|[Nn]ext|[Pp]ast|[Pp]revious|[Cc]oming)\s(?P<what>[A-Za-z0-9]+)"
     r"|[Tt]he\s(?P<weekend>weekend)|(?P<for>for)\s(?=[a-z0-9]{1,12}\s(?:days|weeks|months|years)\b))\b"
 )
-_LETTERS = ("day", "night", "omorrow", "ago", "recent", "ast", "his", "ext", "revious", "oming", "weekend", "for")
-"""Letters of which some stand in all that the pattern above finds."""
 _AGO = re.compile(r"(?:\ba\s)?([^\W_]+(?:-[^\W_]+)*)\s(day|week|month|year|hour|minute|decade)s?\sago$")
 _COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)\s(?P<unit>day|week|month|year|hour|decade)s?\b")
 _PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[\s-]$")
@@ -77,6 +75,8 @@ _DAY_PARTS = list_words("night morning evening afternoon")
 _UNITS = list_words("day week month year hour decade")
 _LONGEST_COUNT = 1000
 _WINDOW = 40
+_GROUPS = {"ru": "recent", "what": "which"}
+"""The groups of the pattern above that stand within others, and those."""
 _RECENT = {"days": 7, "weeks": 42, "months": 183, "years": 1826}
 _UNIT_DAYS = {"hour": 0, "day": 1, "week": 7}
 _WEEK = 7
@@ -85,19 +85,18 @@ _SATURDAY = 5
 _Found = tuple[int, int, DatePeriod] | None
 
 
-def may_lean(passage: str) -> bool:
-    """Tell, quickly, whether letters of a word that a date may lean on stand in a passage."""
-    return any(letters in passage for letters in _LETTERS)
+def find_relative_dates(text: str, span: Span, published: Days, places: Sequence[int]) -> Iterator[EventDate]:
+    """Yield what in ``span`` is dated by words that lean on the days of publication (first, last). Linear time.
 
-
-def find_relative_dates(text: str, span: Span, published: Days) -> Iterator[EventDate]:
-    """Yield what in ``span`` is dated by words that lean on the days of publication (first, last). Linear time."""
-    for match in _TRIGGER.finditer(text, span.start, span.end):
-        kind = (
-            match.lastgroup
-            if match.lastgroup not in {"ru", "what"}
-            else {"ru": "recent", "what": "which"}[match.lastgroup]
-        )
+    ``places`` are where such words may begin, in order (`spotting` finds them).
+    """
+    reached = 0
+    for at in places:
+        match = _TRIGGER.match(text, at, span.end) if at >= max(reached, span.start) else None
+        if match is None:
+            continue
+        reached = match.end()
+        kind = _GROUPS.get(match.lastgroup or "", match.lastgroup)
         found = _READERS[kind or ""](text, match, span, published)
         if found is not None:
             yield EventDate(Span(found[0], found[1]), found[2])

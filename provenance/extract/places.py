@@ -20,14 +20,11 @@ place they are said to lie in, or the one country of their span.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-import ahocorasick
 
 from provenance.extract.apart import keep_apart
+from provenance.extract.gazetteer import SHORT_NAME, Gazetteer, list_places
 from provenance.extract.place_words import (
     ALSO_NAMES,
     DIRECTIONS,
@@ -38,6 +35,7 @@ from provenance.extract.place_words import (
     PLACE_NOUNS,
     TIMES,
 )
+from provenance.extract.spotting import Sighting, spot_words
 from provenance.model.claims import Place
 from provenance.model.lexicons import Lexicon, PlaceEntry
 from provenance.model.spans import Span
@@ -57,7 +55,6 @@ _NAME_COMMA = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]f|[Oo]utside)\s
 _ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
 _LEFT = 48
 _RIGHT = 40
-_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,62 +67,22 @@ class _Hit:
     country: str | None = None
 
 
-class _Gazetteer:
-    """The places of a lexicon by name, with one automaton for names, adjectives and nouns for places."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.names: dict[str, tuple[PlaceEntry, ...]] = {}
-        self.adjectives: dict[str, tuple[PlaceEntry, ...]] = {}
-        for entry in lexicon.places:
-            for name in (entry.name, *entry.aliases):
-                forms = {name, name.upper()} if len(name) > _SHORT else {name}
-                for form in forms:
-                    if entry not in self.names.get(form, ()):
-                        self.names[form] = (*self.names.get(form, ()), entry)
-            for adjective in entry.adjectives:
-                self.adjectives[adjective] = (*self.adjectives.get(adjective, ()), entry)
-        self._automaton = ahocorasick.Automaton()
-        for word in (*self.names, *self.adjectives, *PLACE_NOUNS):
-            self._automaton.add_word(word, word)
-        self._automaton.make_automaton()
-        self._spotted: tuple[str, list[tuple[int, int, str]]] = ("", [])
-
-    def spot(self, text: str, span: Span) -> list[tuple[int, int, str]]:
-        """Return the words that stand whole in the span, the longest at each place, without overlap."""
-        found = self._spot_all(text)
-        kept: list[tuple[int, int, str]] = []
-        for number in range(bisect_left(found, (span.start,)), bisect_left(found, (span.end,))):
-            start, minus_end, word = found[number]
-            if -minus_end <= span.end and (not kept or start >= kept[-1][1]):
-                kept.append((start, -minus_end, word))
-        return kept
-
-    def _spot_all(self, text: str) -> list[tuple[int, int, str]]:
-        """Return start, negative end and word of all that stands whole in the text; once for all spans of a text."""
-        if self._spotted[0] is not text:
-            found = []
-            for last, word in self._automaton.iter(text):
-                start, end = last + 1 - len(word), last + 1
-                if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
-                    found.append((start, -end, word))
-            self._spotted = text, sorted(found)
-        return self._spotted[1]
-
-
-@lru_cache(maxsize=8)
-def _gazetteer(lexicon: Lexicon) -> _Gazetteer:
-    return _Gazetteer(lexicon)
-
-
 def find_places(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Span] = ()) -> tuple[Place, ...]:
     """Return the places named in ``span``, in text order, without overlap. Linear time.
 
     ``name`` is the gazetteer's, or the name as written; ``country`` is None where nothing tells it. ``masked`` are
     spans whose names are no places of the claim (citations).
     """
-    gazetteer = _gazetteer(lexicon)
+    return read_places(next(spot_words(text, (span,), lexicon)), lexicon, masked)
+
+
+def read_places(seen: Sighting, lexicon: Lexicon, masked: Sequence[Span] = ()) -> tuple[Place, ...]:
+    """Return what `find_places` does, of a span in which the words of the gazetteer have been spotted."""
+    if not seen.places and not seen.nearby:
+        return ()
+    gazetteer, text, span = list_places(lexicon), seen.text, seen.span
     hits: list[_Hit] = []
-    for start, end, word in gazetteer.spot(text, span):
+    for start, end, word in seen.places:
         if word in gazetteer.names:
             if _stands_alone(text, start, end, span, gazetteer):
                 entries = gazetteer.names[word]
@@ -137,14 +94,15 @@ def find_places(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Span] 
         else:
             hits.extend(_find_typed(text, start, end, span))
     hits.extend(_find_within(text, hits, span))
-    hits.extend(_find_in(text, span, gazetteer))
+    if seen.nearby:
+        hits.extend(_find_in(seen, gazetteer))
     if not hits:
         return ()
     kept = keep_apart(_drop_overlaps(hits), masked)
     return tuple(Place(hit.span, hit.name, hit.country) for hit in _settle(text, kept))
 
 
-def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: _Gazetteer) -> bool:
+def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: Gazetteer) -> bool:
     """Tell whether a listed name is a place's here, and not a part of some other name."""
     left = text[max(span.start, start - _LEFT) : start]
     right = text[end : min(span.end, end + _RIGHT)]
@@ -167,13 +125,15 @@ def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: _Gazet
     if ORGANISATION_OF.search(left):
         return False
     name = text[start:end]
-    if name not in ALSO_NAMES and (len(name) > _SHORT or any(entry.within is None for entry in gazetteer.names[name])):
+    if name not in ALSO_NAMES and (
+        len(name) > SHORT_NAME or any(entry.within is None for entry in gazetteer.names[name])
+    ):
         return True
     between_commas = left[-2:] == ", " and right[:2] == ", " and right[2:3].isupper()
     return between_commas or following in PLACE_NOUNS or _LOCATIVE.search(left) is not None
 
 
-def _is_joined(left: str, right: str, gazetteer: _Gazetteer) -> bool:
+def _is_joined(left: str, right: str, gazetteer: Gazetteer) -> bool:
     """Tell "Syria-based" and "Iran-Iraq" from "US-led" and "anti-Iran"."""
     if left[-1:] == "-":
         return left[:-1].rpartition(" ")[2].strip('(“"') in gazetteer.names
@@ -213,8 +173,13 @@ def _find_within(text: str, hits: list[_Hit], span: Span) -> list[_Hit]:
     return found
 
 
-def _find_in(text: str, span: Span, gazetteer: _Gazetteer) -> Iterator[_Hit]:
-    for match in _IN_NAME.finditer(text, span.start, span.end):
+def _find_in(seen: Sighting, gazetteer: Gazetteer) -> Iterator[_Hit]:
+    text, reached = seen.text, 0
+    for at in seen.nearby:
+        match = _IN_NAME.match(text, at, seen.span.end) if at >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         name = match["name"]
         words = name.split()
         if _is_no_place(name) or words[0] in gazetteer.adjectives or words[0] in DIRECTIONS:

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from provenance.extract.role_words import PERSONS, THINGS, Passage, RoleWords, role_words
 from provenance.extract.roles import RoleHit, Rule, find_role_after, find_role_before, find_role_of_noun, find_unit
+from provenance.extract.spotting import Sighting, spot_words
 from provenance.model.claims import Quantity
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
 from provenance.model.vocabulary import QuantityRole
-from provenance.text.numbers import Number, NumberKind, find_numbers
+from provenance.text.numbers import Number, NumberKind, read_numbers
 from provenance.text.wordlists import list_words
 
 _IMPLICIT = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Nn]o|[Nn]one|[Nn]obody|[Nn]either)\b")
@@ -62,12 +63,18 @@ def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Sp
     ``masked`` are spans whose numbers count nothing of the claim's (citations). The rules for roles are those of
     `roles`; for intervals those of `provenance.text.approximators`. Linear time.
     """
-    roles = role_words(lexicon)
-    numbers = find_numbers(text, span.start, span.end, masked)
+    return read_quantities(next(spot_words(text, (span,), lexicon)), lexicon, masked)
+
+
+def read_quantities(seen: Sighting, lexicon: Lexicon, masked: Sequence[Span] = ()) -> tuple[Quantity, ...]:
+    """Return what `find_quantities` does, of a span in which the words of numbers and roles have been spotted."""
+    text, span = seen.text, seen.span
+    numbers = read_numbers(text, span, seen.atoms, masked) if seen.atoms else ()
     found = [_as_measure(text, number) for number in numbers if number.kind in _UNIT_KINDS]
     counts = [number for number in numbers if number.kind is NumberKind.COUNT]
-    if not counts and not (roles.occur(text, span.start, span.end) and _IMPLICIT.search(text, span.start, span.end)):
+    if not counts and not (seen.roles and _IMPLICIT.search(text, span.start, span.end)):
         return tuple(found)
+    roles = role_words(lexicon)
     passage = Passage.of(text, span.start, span.end)
     counted = read_counts(roles, passage, counts)
     found += [_as_quantity(text, passage, item) for item in counted if _is_kept(passage, item)]

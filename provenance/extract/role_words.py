@@ -5,8 +5,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import ahocorasick
-
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
 from provenance.model.vocabulary import QuantityRole
@@ -150,12 +148,15 @@ class Passage:
 
 
 class RoleWords:
-    """The words of a lexicon that give roles, looked up by where a phrase begins or ends."""
+    """The words of a lexicon that give roles, looked up by where a phrase begins or ends.
+
+    ``marks`` is a word of each phrase for something that befalls people: where none of them stands, nothing does.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._first: dict[str, list[tuple[tuple[str, ...], QuantityRole]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], QuantityRole]]] = {}
-        self._spotter = ahocorasick.Automaton()
+        self.marks: set[str] = set()
         for entry in lexicon.roles:
             for phrase in entry.words:
                 parts = tuple(phrase.lower().split())
@@ -163,8 +164,7 @@ class RoleWords:
                     self._first.setdefault(parts[0], []).append((parts, entry.role))
                     self._last.setdefault(parts[-1], []).append((parts, entry.role))
                     if entry.role not in COUNTED_ROLES:
-                        self._spotter.add_word(max(parts, key=len), entry.role)
-        self._spotter.make_automaton()
+                        self.marks.add(max(parts, key=len))
         for table in (self._first, self._last):
             for phrases in table.values():
                 phrases.sort(key=lambda item: -len(item[0]))
@@ -172,10 +172,6 @@ class RoleWords:
     def begins(self, word: str) -> bool:
         """Tell whether a phrase begins with the word."""
         return word in self._first
-
-    def occur(self, text: str, start: int, end: int) -> bool:
-        """Tell whether letters of a word for something that befalls people stand in ``text[start:end]``."""
-        return bool(len(self._spotter)) and next(self._spotter.iter(text[start:end]), None) is not None
 
     def match(self, words: list[str], index: int) -> tuple[QuantityRole, int] | None:
         """Return the role of the longest phrase that begins at ``index``, and its number of words."""

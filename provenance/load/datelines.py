@@ -6,7 +6,7 @@ FBIS and BBC Monitoring write it), and the monitor's first line ("Text of report
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.text.date_rules import ORDER_UNKNOWN, resolve_date
@@ -196,6 +196,6 @@ def resolve_stated(found: FoundDate) -> DatePeriod | None:
     if not found.either_order:
         return resolve_date(found, None)
     parts = (found.on, DateParts(found.on.year, found.on.day, found.on.month))
-    readings = (resolve_date(replace(found, on=on, either_order=False), None) for on in parts)
+    readings = (resolve_date(found._replace(on=on, either_order=False), None) for on in parts)
     days = sorted((period.on for period in readings if period), key=PartialDate.first_day)
     return DatePeriod(days[0], days[-1], inferred=True, rule=ORDER_UNKNOWN) if days else None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from provenance.load.datelines import resolve_stated
@@ -72,7 +71,7 @@ def resolve_day(found: FoundDate, latest: PartialDate) -> DatePeriod | None:
 
 def _list_days(years: list[int], found: FoundDate) -> list[PartialDate]:
     """Return the day in each of the years that has it, in order."""
-    periods = (resolve_stated(replace(found, on=replace(found.on, year=year), until=None)) for year in years)
+    periods = (resolve_stated(found._replace(on=found.on._replace(year=year), until=None)) for year in years)
     return [period.on for period in periods if period is not None]
 
 

@@ -59,6 +59,20 @@ ANCHOR = re.compile(
     r"|JAN|FEB|MA[RY]|APR|JU[NL]|AUG|SEP|OCT|NOV|DEC"
     r"|(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]{0,6}[.,]?\s)"
 )
+SCANNED_ANCHOR = re.compile(r"[IlO](?<![\w$€£#].)[0-9IlO]{0,3}(?![a-zA-Z])")
+"""The letters among the anchors that scanning may have put for digits."""
+_FIRST_LETTERS = r"(?:jan|feb|mar|apr|may|jun|ju[l1]|aug|sep|[o0]ct|nov|dec)"
+_OF_MONTH = rf"(?:\s{{0,4}}|\s{{1,3}}of\s{{1,3}}|[-./]){_FIRST_LETTERS}"
+_FIGURES = r"[12Il][0-9OIl]{3}"
+MAY_BEGIN = re.compile(
+    rf"[12][0-9OQ][\dOIl]{{2}}|\d{{4}}[-/.]\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d{{1,2}},\s{{0,2}}(?:and|&)?\s{{0,3}}\d|0ct"
+    rf"|{TIGHT_DAY}(?:{_OF_MONTH}|{GAP}{_FIRST_LETTERS}|{AND}{TIGHT_DAY}{_OF_MONTH}|[,.]?\s{{1,3}}{_FIGURES}"
+    rf"|\s{{1,3}}(?:de\s)?[^\W\d_]{{3,10}}[,.]?\s{{1,3}}(?:de\s)?{_FIGURES})"
+    rf"|(?-i:(?=[A-Z])){MONTH}|{MONTH}\s{{0,4}}(?:the\s)?[0-9OIl]"
+    rf"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s{{1,3}}(?:the\s)?(?:{_FIRST_LETTERS}|[0-9OIl])",
+    re.IGNORECASE,
+)
+"""What every date begins with, in whichever form; so that most figures and words are passed over at once."""
 GARBLED_AFTER = re.compile(
     rf"(?P<d>{TIGHT_DAY})\s{{1,3}}(?:de\s)?(?P<m>[^\W\d_]{{3,10}})[,.]?\s{{1,3}}(?:de\s)?(?P<y>{YEAR})"
 )

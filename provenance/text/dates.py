@@ -1,16 +1,15 @@
 """Dates as written, with what is missing left missing; ``resolve_date`` in ``date_rules`` supplies it by rule."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from provenance.model.spans import Span
 from provenance.text import date_forms as forms
 from provenance.text.date_words import guess_month, month_of, number_of, year_of
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(NamedTuple):
     """What a text states of a date; parts that it leaves out are None. Not checked against the calendar."""
 
     year: int | None = None
@@ -18,8 +17,7 @@ class DateParts:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date as it stands in the text, or a range from ``on`` to ``until``.
 
     ``short_year``: the year has two digits, as written. ``either_order``: "5/12/2017" may be the 5th of December
@@ -34,22 +32,27 @@ class FoundDate:
     shared: bool = False
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundDate]:
+def find_dates(
+    text: str, start: int = 0, end: int | None = None, anchors: Iterable[int] | None = None
+) -> Iterator[FoundDate]:
     """Yield the dates in ``text[start:end]`` in order, without overlap.
 
     Finds days, months, years and ranges in either order, numerical and ISO dates, abbreviated months, ordinals, a full
     stop for the comma, two-digit years, and letters that scanning put for digits ("2O17", "Il March"). Lists share what
     they leave out. "May" is a month only beside a day or a year, or where a preposition or commas show it. Linear time.
+    ``anchors`` are where dates may begin, in order, for whoever has found that already.
     """
     limit = len(text) if end is None else min(end, len(text))
-    at = reached = start
-    while anchor := forms.ANCHOR.search(text, at, limit):
-        found = _read_date(text, anchor.start(), start, limit)
-        at = anchor.end()
+    if anchors is None:
+        anchors = (anchor.start() for anchor in forms.ANCHOR.finditer(text, start, limit))
+    reached = start
+    for at in anchors:
+        if at < reached or forms.MAY_BEGIN.match(text, at, limit) is None:
+            continue
+        found = _read_date(text, at, start, limit)
         if found and found[0].span.start >= reached:
             yield from found
             reached = found[-1].span.end
-            at = max(at, reached)
 
 
 def _read_date(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:

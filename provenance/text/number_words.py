@@ -71,6 +71,14 @@ _WORDS: dict[str, tuple[str, float]] = {
 }
 
 
+WRITTEN: dict[str, str] = {
+    form: word
+    for word in _WORDS
+    for form in (first + rest for first in (word[0], word[0].upper()) for rest in (word[1:], word[1:].upper()))
+}
+"""Every form in which a number word is read, and the word."""
+
+
 def _spell(letter: str) -> str:
     """Return the pattern of the number words with one first letter, so that few branches are tried at each place."""
     rests = sorted({form[1:] for word in _WORDS if word[0] == letter for form in (word, word.upper())}, key=len)
@@ -82,6 +90,8 @@ _ATOM = re.compile(
     rf"\b(?=[0-9{_LETTERS}{_LETTERS.upper()}])(?:[0-9]+(?:[.,][0-9]+)*[A-Za-z]*"
     rf"|(?:{'|'.join(_spell(letter) for letter in _LETTERS)})(?!\w))"
 )
+_GLUED_DIGITS = re.compile(r"[0-9](?<!\w[0-9])[0-9]*(?:[.,][0-9]+)*[A-Za-z]*")
+"""As above; what stands before is looked at after the first digit, so that all else is passed over quickly."""
 _DIGITS = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?P<part>\.[0-9]+)?(?P<tail>[A-Za-z]*)"
 )
@@ -138,26 +148,41 @@ class SpelledNumber(NamedTuple):
     scale: float = 1.0
 
 
-_Atom = tuple[int, int, str, float, str]
+Atom = tuple[int, int, str, float, str]
+"""Digits or one number word: where it begins and ends, what it is, its value, the word in lower case."""
 
 
 def find_spelled_numbers(text: str, start: int = 0, end: int | None = None) -> list[SpelledNumber]:
     """Return the numbers of ``text[start:end]`` in order, ranges joined, whatever they count. Linear time."""
     stop = len(text) if end is None else end
-    numbers = [_build(text, start, group) for group in _find_groups(text, start, stop)]
+    atoms = [make_atom(*match.span(), match.group().lower()) for match in _ATOM.finditer(text, start, stop)]
+    return join_atoms(text, start, atoms)
+
+
+def find_digits(text: str, start: int, end: int) -> list[Atom]:
+    """Return the digits of ``text[start:end]`` in order, with the letters glued to them. Linear time."""
+    return [(*match.span(), "d", 0.0, match.group().lower()) for match in _GLUED_DIGITS.finditer(text, start, end)]
+
+
+def make_atom(start: int, end: int, word: str) -> Atom:
+    """Return the atom of a number word or of digits in lower case."""
+    kind, value = _WORDS.get(word, ("d", 0.0))
+    return start, end, kind, value, word
+
+
+def join_atoms(text: str, start: int, atoms: list[Atom]) -> list[SpelledNumber]:
+    """Return the numbers that the digits and number words of a passage, in order, make; ``start`` is its own."""
+    numbers = [_build(text, start, group) for group in _group(text, atoms)]
     return numbers if len(numbers) < 2 else _join_ranges(text, start, numbers)  # noqa: PLR2004 -- a range takes two
 
 
-def _find_groups(text: str, start: int, end: int) -> Iterator[list[_Atom]]:
-    group: list[_Atom] = []
-    for match in _ATOM.finditer(text, start, end):
-        word = match.group().lower()
-        kind, value = _WORDS.get(word, ("d", 0.0))
-        atom = (match.start(), match.end(), kind, value, word)
+def _group(text: str, atoms: list[Atom]) -> Iterator[list[Atom]]:
+    group: list[Atom] = []
+    for atom in atoms:
         if group:
             last = group[-1]
             gap = _GAPS.get(text[last[1] : atom[0]]) if atom[0] - last[1] <= _LONGEST_RANGE_GAP else None
-            joins = len(group) < _LONGEST_GROUP and (last[2], kind, gap) in _JOINS
+            joins = len(group) < _LONGEST_GROUP and (last[2], atom[2], gap) in _JOINS
             if joins and not (last[2] == "d" and last[4][-1:].isalpha()):
                 group.append(atom)
                 continue
@@ -167,7 +192,7 @@ def _find_groups(text: str, start: int, end: int) -> Iterator[list[_Atom]]:
         yield group
 
 
-def _build(text: str, start: int, group: list[_Atom]) -> SpelledNumber:
+def _build(text: str, start: int, group: list[Atom]) -> SpelledNumber:
     first, last = group[0], group[-1]
     begin = first[0]
     if first[2] in "hszv" and text[max(start, begin - 3) : begin].lower() in {"a ", " a ", "\na "}:
@@ -199,7 +224,7 @@ def _build(text: str, start: int, group: list[_Atom]) -> SpelledNumber:
     return SpelledNumber(begin, last[1], low, low, low, low, first[4], scale=scale)
 
 
-def _sum_up(group: list[_Atom], current: float, scale: float) -> tuple[float, float]:
+def _sum_up(group: list[Atom], current: float, scale: float) -> tuple[float, float]:
     """Return the value of number words after ``current``, and the last scale word's value."""
     total = 0.0
     for _, _, kind, value, _ in group:

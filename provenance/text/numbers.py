@@ -11,10 +11,10 @@ from typing import NamedTuple
 from provenance.model.spans import Span
 from provenance.text.approximators import Approximation, soften
 from provenance.text.number_kinds import NumberKind, find_fraction, tell_kind
-from provenance.text.number_words import SpelledNumber, find_spelled_numbers
+from provenance.text.number_words import Atom, SpelledNumber, find_spelled_numbers, join_atoms
 from provenance.text.wordlists import list_words
 
-__all__ = ["Number", "NumberKind", "find_numbers"]
+__all__ = ["Number", "NumberKind", "find_numbers", "read_numbers"]
 
 
 class Number(NamedTuple):
@@ -60,12 +60,20 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, apart: Seque
     share a character with a span of ``apart`` (which do not overlap) are not read at all.
     """
     stop = len(text) if end is None else end
-    spelled = find_spelled_numbers(text, start, stop)
+    return _read(text, find_spelled_numbers(text, start, stop), Span(start, stop), apart)
+
+
+def read_numbers(text: str, span: Span, atoms: list[Atom], apart: Sequence[Span] = ()) -> tuple[Number, ...]:
+    """Return what `find_numbers` does, of a span whose digits and number words (``atoms``, in order) are found."""
+    return _read(text, join_atoms(text, span.start, atoms), span, apart)
+
+
+def _read(text: str, spelled: list[SpelledNumber], span: Span, apart: Sequence[Span]) -> tuple[Number, ...]:
     if apart and spelled:
         spelled = list(_keep_apart(spelled, apart))
     if not spelled:
         return ()
-    return tuple(_settle_all(text, spelled, start, stop))
+    return tuple(_settle_all(text, spelled, span.start, span.end))
 
 
 def _keep_apart(spelled: list[SpelledNumber], apart: Sequence[Span]) -> Iterator[SpelledNumber]:
