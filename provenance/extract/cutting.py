@@ -14,7 +14,7 @@ from provenance.text.urls import find_handles, find_urls
 
 _QUOTED = re.compile(r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|‘[^‘’]{12,300}’|«[^«»]{1,300}»")
 _SEPARATOR = re.compile(r",")
-_NOTE_SEPARATOR = re.compile(r",|(?<=[^\W\d_]{2}[.:])\s|(?<=[)”\"’]\.)\s")
+_NOTE_SEPARATOR = re.compile(r",|(?<=[^\W\d_]{2}[.:])\s(?!cit\b)|(?<=[)”\"’]\.)\s")
 _EDGES = " \t\n\r\u00a0\u202f.:;–—-|*/"
 _BACK = re.compile(
     r"(?:ibid(?:em)?|op\. ?cit|loc\. ?cit|idem|id|(?:the )?same (?:source|report|article|paper|newspaper|outlet))\b\.?",
@@ -50,9 +50,12 @@ _NUMBERED_NAME = re.compile(
 )
 _ONLY_LINK = re.compile(r"(?:on|of|dated|for|the|and|&|also|at|in|both|via|from)", re.IGNORECASE)
 _ACCESS = re.compile(
-    r"(?:accessed|retrieved|viewed|visited|consulted|archived|updated|modified)(?: on| at| from)?:?\s{0,3}$",
+    r"(?:accessed|retrieved|viewed|visited|consulted|archived|updated|modified)(?: from the original)?(?: on| at| from)?"
+    r":?\s{0,3}$",
     re.IGNORECASE,
 )
+_ACCESS_WORDS = 40
+"""Characters; the words that make a date one of access are no longer."""
 _LANGUAGE = (
     r"(?:English|Persian|Farsi|Dari|Pashto|Pashtu|Arabic|Russian|Urdu|Hindi|Bengali|Bangla|Punjabi|Sindhi|Balochi|Baluchi"
     r"|Kurdish|Turkish|Azeri|Azerbaijani|Armenian|Georgian|Uzbek|Tajik|Turkmen|Kyrgyz|Kazakh|Uyghur|Chinese|Mandarin"
@@ -81,7 +84,7 @@ def find_fields(text: str, span: Span, names: Names, *, stops: bool = False) -> 
         if not isinstance(part, Field):
             fields += _read_chunk(text, part, names, first=not fields)
         elif part.kind is FieldKind.DATE and _ACCESS.search(
-            text, max(span.start, part.span.start - 24), part.span.start
+            text, max(span.start, part.span.start - _ACCESS_WORDS), part.span.start
         ):
             fields.append(replace(part, kind=FieldKind.DETAIL))
         else:
@@ -204,8 +207,9 @@ def _is_channel(text: str, start: int, end: int) -> bool:
 
 
 def _names_after(text: str, span: Span) -> bool:
-    """Tell whether a name follows the first words of a stretch in small letters."""
-    return any(word[0].isupper() for word in span.of(text).split())
+    """Tell whether a name follows the first word of a stretch, or is all of it ("Archive" is none)."""
+    words = span.of(text).split()
+    return any(word[0].isupper() for word in words[1:])
 
 
 def _strip_broadcast(text: str, span: Span) -> Span | None:

@@ -16,7 +16,7 @@ _SQUARE = r"\[(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2}|[ivxl]
 _ONLY_SQUARE = re.compile(_SQUARE)
 _MARK = re.compile(
     _SQUARE + r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3}(?:[,˒ ’⁻–][⁰¹²³⁴-⁹]{1,3}){0,5})"
-    r"|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:]|$)|(?P<sign>[*†‡]{1,3})(?=[\s.,;:)]|$)"
+    r"|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:—–]|$)|(?P<sign>[*†‡]{1,3})(?=[\s.,;:)]|$)"
     r"|(?P<slash>\d{1,4})/(?=\s|$)"
 )
 _CANDIDATE = re.compile(r"[\[(⁰¹²³⁴-⁹*†‡]|\d+")
@@ -40,6 +40,11 @@ class _Shelf:
 
     by_label: dict[str, list[Note]] = field(default_factory=lambda: defaultdict(list))
     unlabelled: list[Note] = field(default_factory=list)
+
+    @property
+    def begins_after(self) -> int:
+        """The number before that of the first note: excerpts do not begin with 1."""
+        return min((int(label) for label in self.by_label if label.isdigit()), default=1) - 1
 
     def find(self, label: str, at: int) -> Note | None:
         """Return the note with that label: of several the first after ``at``, as chapters have their own notes."""
@@ -67,19 +72,22 @@ def find_marks(
         else:
             shelf.by_label[one.label].append(one)
     marked = bool(shelf.by_label or shelf.unlabelled)
+    before = shelf.begins_after
     marks: list[tuple[int, Mark]] = []
     problems: list[Problem] = []
-    reached = 0
+    reached = before
+    rounded = False
     for number, sentence in enumerate(sentences):
         for match in _find_matches(text, sentence.span, marked=marked):
             labels = list(_find_labels(match))
-            if not _may_mark(text, match, labels, reached):
+            if not (rounded and _goes_on(match, reached)) and not _may_mark(text, match, labels, reached):
                 continue
             found = [note for label in labels if (note := shelf.find(label, match.start())) is not None]
             span = Span(*match.span())
             if found:
                 marks.append((number, Mark(span, tuple(found))))
                 reached = max(reached, *(int(label) for label in labels if label.isdigit()), 0)
+                rounded = match.lastgroup == "round"
             elif match.group()[0] == "[" and labels[0].isdigit():
                 message = f"no note belongs to the mark {span.of(text)}"
                 problems.append(Problem(span, ProblemKind.ORPHAN_FOOTNOTE, message))
@@ -127,6 +135,11 @@ def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int) 
         return _is_placed(text, match.span()) and 0 < first <= reached + 3
     glued = text[max(0, match.start() - 3) : match.start()].isalpha()
     return (before in _PUNCTUATION or glued) and max(reached, 1) <= first <= reached + 2
+
+
+def _goes_on(match: re.Match[str], reached: int) -> bool:
+    """Tell whether a number in round brackets counts on from such a mark before it, and so needs no better place."""
+    return match.lastgroup == "round" and int(match["round"]) == reached + 1
 
 
 def _is_placed(text: str, span: tuple[int, int]) -> bool:

@@ -87,6 +87,7 @@ _LONGEST_HEADING = 120
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_CAPTION = 400
 _LONGEST_TAIL = 4000
+_FEWEST_NOTES = 2
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -131,22 +132,35 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
 def _find_bare_notes(text: str, spans: list[Span]) -> int:
     """Return the number of the first of the notes that close a text without a heading, or one past all blocks.
 
-    They count from 1 to the last block, and at least half of them have a year, a link or "ibid." in them, or the text
-    above has the first and the last of their labels ("… in May.[1]").
+    They count on to the last block, and at least half of them have a year, a link or "ibid." in them, or the text above
+    has the first and the last of their labels ("… in May.[1]"). Where they do not begin with 1, as in an excerpt, the
+    text above must have both, in brackets or glued to what they follow.
     """
-    told = expected = 0
+    told = expected = last = 0
+    first = len(spans)
     for number in range(len(spans) - 1, -1, -1):
         label = _COUNTED.match(text, spans[number].start, spans[number].end)
         value = int(label[1] or label[2]) if label else 0
         if value == 0 or (expected and value != expected - 1):
             break
-        expected = value
+        first, expected, last = number, value, last or value
         told += _NOTE_EVIDENCE.search(text, spans[number].start, spans[number].end) is not None
         if value == 1:
-            count, above = len(spans) - number, spans[number].start
-            marked = text.find("[1]", 0, above) > 0 and text.find(f"[{count}]", 0, above) > 0
-            return number if count > 1 and (2 * told >= count or marked) else len(spans)
-    return len(spans)
+            break
+    count = len(spans) - first
+    if count < _FEWEST_NOTES or (expected == 1 and 2 * told >= count):
+        return first if count >= _FEWEST_NOTES else len(spans)
+    above = spans[first].start
+    return first if all(_has_mark(text, above, value) for value in (expected, last)) else len(spans)
+
+
+def _has_mark(text: str, end: int, number: int) -> bool:
+    """Tell whether the text before ``end`` has the mark of a note with that number, "[12]" or "… in May.12"."""
+    at = text.find(f"[{number}]", 0, end)
+    if at > 0:
+        return True
+    mark = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”\"’)\]]){number}(?=[\s.,;:—–]|$)")
+    return mark.search(text, 0, end) is not None
 
 
 def _find_tail(text: str, spans: list[Span]) -> int:
