@@ -15,7 +15,7 @@ from provenance.model.problems import Problem
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, Precision, ProblemKind, Scope, SourceKind
 from provenance.text.date_rules import NEAREST_STATED_YEAR, ORDER_UNKNOWN, resolve_date
-from provenance.text.dates import FoundDate
+from provenance.text.dates import DateParts, FoundDate
 
 BACK_REFERENCE = "back_reference"
 """The source of "ibid." is that of the citation before it."""
@@ -37,8 +37,12 @@ _KINDS = {
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
-_INTERVIEW = re.compile(r"\b(?:interviews?|communications?|conversations?|observations?)\b", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"\b(?:interviews?|communications?|conversations?|observations?|information provided)\b", re.IGNORECASE
+)
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}(?![\d/-])")
 _SPACES = re.compile(r"\s+")
+_MONTHS = 12
 _MARKS = " \t\n“”\"'‘’«»()[].,"
 
 
@@ -62,6 +66,7 @@ class Citer:
     problems: list[Problem] = field(default_factory=list)
     last: Citation | None = None
     nearby: PartialDate | None = None
+    orders: tuple[int, int] | None = None
 
     def cite(
         self, item: Item, kind: CitationKind, mark: Span | None = None, note: Span | None = None
@@ -122,7 +127,7 @@ class Citer:
     def _date(self, item: Item) -> DatePeriod | None:
         if item.date is None:
             return None
-        period = resolve_date(item.date, self.published, self.nearby)
+        period = resolve_date(self._order(item.date), self.published, self.nearby)
         if period is None:
             message = f"nothing tells which year “{item.date.span.of(self.text)}” belongs to"
             self.problems.append(Problem(item.date.span, ProblemKind.UNRESOLVED_DATE, message))
@@ -132,6 +137,21 @@ class Citer:
         elif period.on.precision is Precision.DAY:
             self.nearby = period.on
         return period
+
+    def _order(self, date: FoundDate) -> FoundDate:
+        """Return "5/12/2017" in the order that the text's other dates have, where all that tell have the same."""
+        if not date.either_order:
+            return date
+        if self.orders is None:
+            pairs = [(int(match[1]), int(match[3])) for match in _NUMERIC.finditer(self.text)]
+            days = sum(first > _MONTHS >= second for first, second in pairs)
+            months = sum(second > _MONTHS >= first for first, second in pairs)
+            self.orders = (days, months)
+        days, months = self.orders
+        if bool(days) == bool(months):
+            return date
+        day, month = (date.on.day, date.on.month) if days else (date.on.month, date.on.day)
+        return replace(date, on=DateParts(date.on.year, month, day), either_order=False)
 
 
 def plain(name: str) -> str:

@@ -9,12 +9,15 @@ from provenance.extract.fields import Field, FieldKind, Names
 from provenance.extract.names import is_trade_word
 from provenance.extract.naming import read_names
 from provenance.model.spans import Span
-from provenance.text.dates import find_dates
+from provenance.text.dates import DateParts, FoundDate, find_dates
 from provenance.text.urls import find_handles, find_urls
 
 _QUOTED = re.compile(r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|‘[^‘’]{12,300}’|«[^«»]{1,300}»")
 _SEPARATOR = re.compile(r",")
-_NOTE_SEPARATOR = re.compile(r",|(?<=[^\W\d_]{2}[.:])\s(?!cit\b)|(?<=[)”\"’]\.)\s")
+_NOTE_SEPARATOR = re.compile(
+    r",|(?<=[^\W\d_]{2}[.:])(?<!Gen\.|Col\.|Maj\.|Sgt\.|Sen\.|Rep\.|Gov\.|Adm\.|Amb\.)(?<!Dr\.|Mr\.|Ms\.|Lt\.|St\.)"
+    r"(?<!Capt\.|Brig\.|Prof\.)\s(?!cit\b|\d)|(?<=[)”\"’]\.)\s"
+)
 _EDGES = " \t\n\r\u00a0\u202f.:;–—-|*/"
 _BACK = re.compile(
     r"(?:ibid(?:em)?|op\. ?cit|loc\. ?cit|idem|id|(?:the )?same (?:source|report|article|paper|newspaper|outlet))\b\.?",
@@ -45,15 +48,20 @@ _CALENDAR = re.compile(
 )
 _QUOTING = re.compile(r"(?:quoting|citing|quoted|citing|based on|attributed to)\b")
 _NUMBERED_NAME = re.compile(
-    r"\s{1,3}(?P<issue>(?:No|Nos|Nr|№|Issue|Vol|Volume)\.?\s{0,2}\d[\d/., No-]{0,20}|\d{1,4}(?:[/:]\d{1,4})?)$",
+    r"\s{1,3}(?P<issue>(?:No|Nos|Nr|N[°º]|№|Issue|Vol|Volume)\.?\s{0,2}\d[\d/., No-]{0,20}|\d{1,4}(?:[/:]\d{1,4})?"
+    r"|(?:(?<=report )|(?<=document )|(?<=cable )|(?<=paper ))[A-Z]{1,6}[/-]?\d[\w./-]{1,24})$",
     re.IGNORECASE,
 )
 _ONLY_LINK = re.compile(r"(?:on|of|dated|for|the|and|&|also|at|in|both|via|from)", re.IGNORECASE)
+_EDITION = re.compile(r"(?:[^\W\d_]{3,13} )?edition(?:,? pp?\.? ?\d[\d, –-]{0,12})?", re.IGNORECASE)
+_DAY_MONTH = re.compile(r"([0-3]?\d)\. ?([01]?\d)\.")
+"""A day without its year, as they write it from Germany to Serbia: "4.4."."""
 _ACCESS = re.compile(
-    r"(?:accessed|retrieved|viewed|visited|consulted|archived|updated|modified)(?: from the original)?(?: on| at| from)?"
-    r":?\s{0,3}$",
+    r"(?:accessed|retrieved|viewed|visited|consulted|archived|updated|modified)(?: from the original)?"
+    r"(?: on| at| from)?:?\s{0,3}$",
     re.IGNORECASE,
 )
+_DAYS, _MONTHS = 31, 12
 _ACCESS_WORDS = 40
 """Characters; the words that make a date one of access are no longer."""
 _LANGUAGE = (
@@ -65,7 +73,7 @@ _LANGUAGE = (
 )
 _BROADCAST = re.compile(
     rf"(?:,?\s{{0,3}}in\s{{1,3}}{_LANGUAGE}(?:(?:/|-|,?\s{{1,3}}|\s{{1,3}}and\s{{1,3}}){_LANGUAGE})?)?"
-    r"(?:,?\s{1,3}(?:at )?\d{3,4}(?:-\d{3,4})?"
+    r"(?:(?<!No)(?<!No\.),?\s{1,3}(?:at )?\d{3,4}(?:-\d{3,4})?"
     r"\s{0,2}(?:gmt|utc|hrs|hours|local time)?(?: on)?)?$",
     re.IGNORECASE,
 )
@@ -169,10 +177,12 @@ def _read_chunk(text: str, span: Span, names: Names, *, first: bool) -> Iterator
     """Yield the fields of one stretch without commas."""
     surface = span.of(text)
     plain = _strip_broadcast(text, span)
-    if plain is None or any(detail.fullmatch(surface) for detail in (_TIME, _ONLY_LINK, _CALENDAR)):
+    if plain is None or any(detail.fullmatch(surface) for detail in (_TIME, _ONLY_LINK, _CALENDAR, _EDITION)):
         yield Field(FieldKind.DETAIL, span)
     elif back := _BACK.match(surface):
         yield Field(FieldKind.BACK, Span(span.start, span.start + back.end()))
+    elif (day := _read_day(surface, span)) is not None:
+        yield Field(FieldKind.DATE, span, date=day)
     elif not names.within(span) and (_ISSUE.match(surface) or _NUMBERS.fullmatch(surface)):
         yield Field(FieldKind.ISSUE, span)
     elif (
@@ -181,6 +191,14 @@ def _read_chunk(text: str, span: Span, names: Names, *, first: bool) -> Iterator
         yield Field(FieldKind.DETAIL, span)
     else:
         yield from _read_numbered(text, plain, names, first=first)
+
+
+def _read_day(surface: str, span: Span) -> FoundDate | None:
+    """Return "4.4." as a day, None for what is no day of the calendar."""
+    match = _DAY_MONTH.fullmatch(surface)
+    if match is None or not (1 <= int(match[1]) <= _DAYS and 1 <= int(match[2]) <= _MONTHS):
+        return None
+    return FoundDate(span, DateParts(None, int(match[2]), int(match[1])))
 
 
 def _read_numbered(text: str, span: Span, names: Names, *, first: bool) -> Iterator[Field]:

@@ -88,6 +88,8 @@ _LONGEST_HEADING_WORDS = 14
 _LONGEST_CAPTION = 400
 _LONGEST_TAIL = 4000
 _FEWEST_NOTES = 2
+_LONGEST_NOTE = 8
+"""Lines."""
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -97,7 +99,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     of the paragraphs after it, except above the first paragraph, where headings are titles. What comes after a heading
     such as "Notes" or "References" is notes, what comes after a copyright line at the end is metadata. Linear time.
     """
-    return tuple(_number(text, _classify(text, list(join_lines(text, _stands_alone)))))
+    kinds = list(_classify(text, list(join_lines(text, _stands_alone))))
+    return tuple(_number(text, _join_notes(text, kinds)))
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -129,6 +132,28 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
         yield span, kind
 
 
+def _join_notes(text: str, kinds: list[tuple[Span, BlockKind]]) -> Iterator[tuple[Span, BlockKind]]:
+    """Yield the blocks; lines right under a note, and right above the note that counts on, belong to the first."""
+    joined: set[int] = set()
+    for at, (span, kind) in enumerate(kinds):
+        counted = _COUNTED.match(text, span.start, span.end) if kind is BlockKind.NOTE else None
+        if counted is None:
+            continue
+        for place in range(at + 1, min(at + _LONGEST_NOTE, len(kinds))):
+            if text.count("\n", kinds[place - 1][0].end, kinds[place][0].start) != 1:
+                break
+            after = _COUNTED.match(text, kinds[place][0].start, kinds[place][0].end)
+            if after is not None and _count(after) == _count(counted) + 1:
+                joined.update(range(at + 1, place))
+                break
+    for at, (span, kind) in enumerate(kinds):
+        yield span, BlockKind.NOTE if at in joined else kind
+
+
+def _count(label: re.Match[str]) -> int:
+    return int(label[1] or label[2])
+
+
 def _find_bare_notes(text: str, spans: list[Span]) -> int:
     """Return the number of the first of the notes that close a text without a heading, or one past all blocks.
 
@@ -140,7 +165,7 @@ def _find_bare_notes(text: str, spans: list[Span]) -> int:
     first = len(spans)
     for number in range(len(spans) - 1, -1, -1):
         label = _COUNTED.match(text, spans[number].start, spans[number].end)
-        value = int(label[1] or label[2]) if label else 0
+        value = _count(label) if label else 0
         if value == 0 or (expected and value != expected - 1):
             break
         first, expected, last = number, value, last or value

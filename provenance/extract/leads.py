@@ -21,7 +21,7 @@ _CITING = list_words(
     information background"""
 )
 _TERMINALS = list_words(
-    "see also by in from on via with to of at per citing quoting cf compare source sources e.g for the both details"
+    "see also by in from on via with to of at per citing quoting cf compare source sources e.g for the both details and"
 )
 _RELATIVE = re.compile(r"(?:who|which|that|whose|where|is|was|were|are|has|had|have|not|but|and)\b")
 _RELAYS = {
@@ -48,7 +48,8 @@ def find_lead(text: str, span: Span, names: Names) -> tuple[int, bool, Relay | N
         relay = _RELAYS.get(folded, relay)
         last = folded
         at = _skip(text, word.end(), span.end)
-    if at == span.start or _RELATIVE.match(text, span.start):
+    joined = last == "and" and at == stop and bool(mentions)
+    if at == span.start or (_RELATIVE.match(text, span.start) and not joined):
         return span.start, False, None
     if last in _TERMINALS or (at < span.end and text[at - 2 : at].startswith(":")):
         return at, cited, relay

@@ -19,9 +19,13 @@ from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind, CitationKind
 
 _LONGEST_MENDED = 120
+_LONGEST_WORK = 210
 _AUTHOR = re.compile(r"[A-Z][\w.’'-]+ (?:[A-Z]\. ?)?(?P<author>[A-Z][\w’'-]+)(?:,| and | et al)")
 _SHORT = re.compile(r"(?P<author>[A-Z][\w’'-]+)(?:, (?:op\. ?cit|pp?\. ?\d[\d, –-]{0,12}))?\.?")
 """A note that names an author whom an earlier note has in full: "Novak.", "Novak, p. 4."."""
+_WORK = re.compile(r"(?:(?P<author>[A-Z][\w’'-]+)|[“\"](?P<title>[^“”\"]{4,200}?)[,.]?[”\"]),? {1,3}$")
+"""What stands before "op. cit.": an author or a title."""
+_TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{4,200}?)[,.]?[”\"]")
 _ENDS_DATED = re.compile(r"\d{1,4}$")
 
 
@@ -116,7 +120,8 @@ def _mend(text: str, bracket: Bracket, sentence: Span) -> Bracket | None:
 def _cite_notes(notes: Iterable[Note], names: Names, citer: Citer) -> dict[Span, tuple[Citation, ...]]:
     """Return what each note cites, by the note's span.
 
-    "Ibid." is the source of the note before it, an author's name alone that of the note that has the author in full.
+    "Ibid." is the source of the note before it; an author's name alone, or with "op. cit." after it or after a title,
+    that of the note that has the author or the title in full.
     """
     noted: dict[Span, tuple[Citation, ...]] = {}
     authors: dict[str, tuple[Citation, ...]] = {}
@@ -127,12 +132,25 @@ def _cite_notes(notes: Iterable[Note], names: Names, citer: Citer) -> dict[Span,
             again = (replace(one, note_span=note.span, rule=BACK_REFERENCE) for one in authors[short["author"]])
             noted[note.span] = tuple(again)
             continue
-        items = read_note(citer.text, note, names)
-        cited = (citer.cite(item, CitationKind.FOOTNOTE, note.span, note.span) for item in items)
+        cited = []
+        for item in read_note(citer.text, note, names):
+            if item.back and item.name is not None:
+                work = _find_work(citer.text, note.span.start, item.name.span.start)
+                citer.last = authors[work][0] if work in authors else citer.last
+            cited.append(citer.cite(item, CitationKind.FOOTNOTE, note.span, note.span))
         noted[note.span] = tuple(citation for citation in cited if citation is not None)
-        if noted[note.span] and (full := _AUTHOR.match(body)) is not None:
-            authors[full["author"]] = noted[note.span]
+        if noted[note.span]:
+            full, titled = _AUTHOR.match(body), _TITLE.search(body)
+            works = [*([full["author"]] if full else ()), *([titled["title"]] if titled else ())]
+            for work in works:
+                authors.setdefault(work, noted[note.span])
     return noted
+
+
+def _find_work(text: str, start: int, end: int) -> str | None:
+    """Return the author or the title right before "op. cit.", None where there is none."""
+    match = _WORK.search(text, max(start, end - _LONGEST_WORK), end)
+    return (match["author"] or match["title"]) if match else None
 
 
 def _mark(text: str, number: int, mark: Mark, noted: dict[Span, tuple[Citation, ...]]) -> Marked | None:

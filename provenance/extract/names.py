@@ -8,6 +8,7 @@ from provenance.text.wordlists import list_words
 _WORD = re.compile(r"[^\W_]+(?:[.’'‘&-][^\W_]+)*\.?")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}(?:[-/ ][A-Z][A-Z0-9-]{1,9})?(?:-?TV)?")
 _NUMBERED = re.compile(r"[\d.,]+\W*(?:[a-z]|$)")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) [A-Z]")
 _DOTTED = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _PREFIXED = re.compile(
     r"[a-z]{1,4}[A-Z]\w|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]t|[Aa]z)[-‐‑–]\w|(?:al|el) [A-Z]|@\w|e\.tv"
@@ -80,6 +81,8 @@ _STATEMENTS = list_words(
     named aged age nee née alias former current about nearly almost more less than at least see if when while because
     although since until after before"""
 )
+_DANGLING = list_words("of by for from with at to and the or")
+"""Words that end no name."""
 _LONGEST_NAME = 10
 _FEW = 4
 """Words; persons have no more."""
@@ -128,6 +131,8 @@ def _may_be_name(name: str, words: list[str], folded: list[str]) -> bool:
     """Tell whether words can be a name: not too many, with a capital first, and none that make a statement."""
     if not words or len(words) > _LONGEST_NAME or not _begins_as_name(name):
         return False
+    if folded[-1] in _DANGLING and words[-1].islower():
+        return False
     return not any(word in _STATEMENTS and not words[at][0].isupper() for at, word in enumerate(folded))
 
 
@@ -145,7 +150,7 @@ def _count_unusual(words: list[str], folded: list[str]) -> int:
 
 def _begins_as_name(name: str) -> bool:
     plain = name.lstrip("“”\"'‘’")
-    numbered = plain[:1].isdigit() and _NUMBERED.match(plain) is None
+    numbered = plain[:1].isdigit() and (_NUMBERED.match(plain) is None or _ORDINAL.match(plain) is not None)
     return plain[:1].isupper() or numbered or bool(_PREFIXED.match(name))
 
 

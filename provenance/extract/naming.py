@@ -14,7 +14,8 @@ from provenance.text.folding import mend_capital
 _INTERVIEW = re.compile(
     r"(?:the )?(?:author(?:s|['’]s|s['’])?|personal|telephone|phone|in-person|field|private|confidential|skype|whatsapp"
     r"|e-?mail)(?:['’]s)? (?:[a-z-]{1,20} )?(?:interviews?|communications?|correspondence|conversations?|observations?"
-    r"|discussions?|fieldwork|notes)\b|pers\. ?comm|interviews? with (?:an? |the |two |three |several )",
+    r"|discussions?|fieldwork|notes)\b|pers\. ?comm|interviews? with (?:(?-i:(?=[a-z]))|the )|interviews with "
+    r"|interviews?(?=,)|information (?:provided|supplied|received|obtained|given) (?:by|from) (?-i:(?=[a-z]))",
     re.IGNORECASE,
 )
 _RELAYING = re.compile(
@@ -23,6 +24,12 @@ _RELAYING = re.compile(
     r"|(?P<relayed>quoting|citing|quotes|cites|quoted|cited|relaying|from|by))\s{1,3}(?=\S)"
 )
 _TOKEN = re.compile(r"\S+")
+_SERIES = re.compile(
+    r"(?:[^\W\d_a-z][^\W_]{1,14} ){0,3}(?:[Rr]eports?|[Bb]riefings?|[Bb]ackgrounders?|[Dd]ispatch"
+    r"|[Pp]apers?|[Bb]riefs?|[Rr]eleases?|[Ss]tatements?|[Cc]ables?|[Dd]ocuments?|[Bb]ulletins?|[Aa]lerts?)"
+)
+"""What an outlet calls a series of its texts, after its name: "Asia Report", "Special Dispatch"."""
+_ON_NETWORK = re.compile(r"\s{1,3}on\s{1,3}(?=[^\W\d_a-z])")
 _LONGEST_DRESSING = 24
 _DASHED = re.compile(r"\s{1,3}[–—-]{1,2}\s{1,3}|[–—]")
 _PREPOSITIONS = frozenset({"in", "from", "by", "via", "per", "on", "the", "a", "an"})
@@ -69,6 +76,12 @@ def _split_relays(text: str, span: Span, names: Names) -> Iterator[tuple[Span, R
         (*match.span(), Relay.RELAYS if match["relays"] else Relay.RELAYED) for match in _find(_RELAYING, text, span)
     ]
     cuts += [(*match.span(), Relay.RELAYED) for match in _find(_DASHED, text, span)]
+    networks = {mention.span for mention in known if Field(FieldKind.NAME, mention.span, mention=mention).is_network}
+    cuts += [
+        (*match.span(), Relay.RELAYS)
+        for match in (_find(_ON_NETWORK, text, span) if networks else ())
+        if Span(match.end(), span.end) in networks
+    ]
     ends = {mention.span.end for mention in known}
     starts = {mention.span.start for mention in known}
     cuts += [(end, end + 1, Relay.RELAYS) for end in ends if text[end : end + 1] == "-" and end + 1 in starts]
@@ -165,7 +178,7 @@ def _read_known(text: str, span: Span, mentions: list[OutletMention], names: Nam
     after = Span(mention.span.end, span.end)
     place = _find_place(text, before, names) or _find_place(text, after, names)
     front = _is_dressing(text, before, names)
-    back = _is_dressing(text, after, names)
+    back = _is_dressing(text, after, names) or _SERIES.fullmatch(after.of(text).strip()) is not None
     if front and back:
         return Field(FieldKind.NAME, mention.span, mention=mention, place=place)
     whole = Span(mention.span.start if front else span.start, mention.span.end if back else span.end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from provenance.extract.cutting import find_fields
 from provenance.extract.fields import Field, FieldKind, Names
 from provenance.extract.items import Item, build_items
+from provenance.extract.names import NameClass
 from provenance.extract.outlets import fold_for_lookup
 from provenance.extract.segments import find_segments, read_author_years
 from provenance.model.layout import Block
@@ -20,7 +21,13 @@ _LABEL = re.compile(
     r"|(?P<plain>\d{1,4})(?:[.):/]|(?=[ \t\u00a0]))|(?P<sign>\*{1,3}|[†‡])|\^"
 )
 _COUNTING = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)](?=[ \t])")
+_SYMBOL = re.compile(r"[SAE]/(?:[A-Z]{2,5}[./]){0,3}(?:\d{2,4}/)?\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|Corr)\.? ?\d)?")
+"""The symbol of a document of the United Nations, which names its source: "S/2007/12"."""
 _REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")
+_NEW_SOURCE = re.compile(
+    r"(?:[/\d]\d|\w/|\d\.|\d\))[ \t]{0,3}\r?\n[ \t]{0,8}(?P<line>(?=[“\"«]|[^\W\d_a-z][^“\"\n]{1,60}[“\"]))"
+)
+_NAMING = frozenset({FieldKind.NAME, FieldKind.HANDLE, FieldKind.BACK, FieldKind.ADDRESS})
 _LONGEST = 4000
 _SHORTEST_IN_HOST = 4
 
@@ -84,14 +91,24 @@ def read_note(text: str, note: Note, names: Names) -> tuple[Item, ...]:
     name before the date, then a name before a title; an author counts where no outlet is named.
     """
     body = Span(note.body.start, min(note.body.end, note.body.start + _LONGEST))
-    return tuple(item for segment in find_segments(text, body) for item in _read_source(text, segment, names))
+    segments = (part for segment in find_segments(text, body) for part in _part_lines(text, segment))
+    return tuple(item for segment in segments for item in _read_source(text, segment, names))
+
+
+def _part_lines(text: str, segment: Span) -> Iterator[Span]:
+    """Yield the stretches of a note whose lines each name a source: the line before closes with a date or a link."""
+    start = segment.start
+    for match in _NEW_SOURCE.finditer(text, segment.start, segment.end):
+        yield Span(start, match.start("line"))
+        start = match.start("line")
+    yield Span(start, segment.end)
 
 
 def _read_source(text: str, segment: Span, names: Names) -> Iterator[Item]:
     if references := tuple(read_author_years(text, segment, names)):
         yield from references
         return
-    fields = find_fields(text, segment, names, stops=True)
+    fields = list(_name_symbols(text, find_fields(text, segment, names, stops=True)))
     dated = any(field.kind is FieldKind.DATE for field in fields)
     nested = None if dated else next(_find_nested_dates(text, fields), None)
     named: dict[Span, list[Item]] = {}
@@ -102,6 +119,14 @@ def _read_source(text: str, segment: Span, names: Names) -> Iterator[Item]:
         after = [item for item in items if item.date is None or item.date.span.start >= span.end]
         item = after[0] if after else items[-1]
         yield replace(item, date=item.date or nested)
+
+
+def _name_symbols(text: str, fields: list[Field]) -> Iterator[Field]:
+    """Yield the fields; a symbol of the United Nations is a name where no other is."""
+    named = any(part.kind in _NAMING for part in fields)
+    for part in fields:
+        symbol = not named and part.kind is FieldKind.ISSUE and _SYMBOL.fullmatch(part.span.of(text)) is not None
+        yield replace(part, kind=FieldKind.NAME, looks=NameClass.ACRONYM) if symbol else part
 
 
 def _find_nested_dates(text: str, fields: list[Field]) -> Iterator[FoundDate]:

@@ -75,6 +75,8 @@ def _is_dated_well(item: Item, name: Field, segment: Segment, *, close: bool) ->
         return False
     if date.on.day is not None or any(field.kind is FieldKind.ISSUE for field in segment.fields):
         return True
+    if date.on.month is not None and item.place is not None and item.place.start <= name.span.end + 1:
+        return True
     if name.cited or name.looks in {NameClass.PUBLISHER, NameClass.ACRONYM}:
         return date.until is None or date.on.month is not None
     return close and date.until is None and date.on.month is None and len(segment.fields) <= 2  # noqa: PLR2004 -- "Harker, 2018"

@@ -11,7 +11,10 @@ MONTH = (
 DAY = r"[0-3OIl]?[0-9OIl](?:st|nd|rd|th)?(?![\w%$€£]|[.,:]\d{1,3}(?!\d))"
 TIGHT_DAY = r"[0-3OIl]?[0-9OIl](?:st|nd|rd|th)?"
 YEAR = r"[12Il][0-9OIl]{3}(?![\w%$€£]|[.,:]\d)"
-SHORT_YEAR = r"(?:['’‘][0-9]{2}(?!\w)|[0-9]{2}(?=\s{0,3}(?:$|[)\];,.:])|\s{1,3}(?:p|pp|in)\b))"
+SHORT_YEAR = (
+    r"(?:['’‘][0-9]{2}(?!\w)"
+    r"|[0-9]{2}(?=\s{0,3}(?:$|[)\];,]|[.:](?!\d))|\s{1,3}(?:(?:p|pp|in)\b|[A-Za-z]{3,13} [Ee]dition\b)))"
+)
 TO = r"\s{0,3}(?:[-‐‑–—/]|to|through|until|till)\s{0,3}"
 AND = r"\s{0,3}(?:[-‐‑–—/&]|to|through|and)\s{0,3}"
 AND_OR_COMMA = r"\s{0,3}(?:[-‐‑–—/&,]|to|through|and)\s{0,3}"

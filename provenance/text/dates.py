@@ -85,7 +85,7 @@ def _read_year_first(text: str, at: int, limit: int) -> list[FoundDate]:
 
 def _read_numeric(text: str, at: int, limit: int) -> list[FoundDate]:
     match = forms.NUMERIC.match(text, at, limit)
-    if match is None or (match[2] == "." and len(match[4]) == len("YY")):
+    if match is None or (match[2] == "." and len(match[4]) == len("YY") and not _stands_between(text, match, limit)):
         return []
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     short = len(match[4]) == len("YY")
@@ -251,6 +251,12 @@ def _stands_as_period(text: str, match: re.Match[str], begin: int, limit: int) -
     return closed and (
         not before.strip() or forms.CLOSE_BEFORE.search(before) is not None or match.group()[0].isdigit()
     )
+
+
+def _stands_between(text: str, match: re.Match[str], limit: int) -> bool:
+    """Tell whether "18.3.11" stands between commas or at the end after one, where versions of programs do not."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    return before == ", " and (match.end() == limit or text[match.end()] in ",;)]")
 
 
 def _is_month(name: str, year: str | None) -> bool:

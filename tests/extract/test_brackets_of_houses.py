@@ -58,3 +58,29 @@ def test_a_bracket_behind_the_full_stop_is_no_claim_of_its_own() -> None:
     original = Original(content=text.encode(), sha256="0" * 64, media_type="text/plain")
     claims = read(Document(text=text, original=original), LEXICON).claims
     assert [claim.text for claim in claims][1] == first
+
+
+@pytest.mark.parametrize(
+    ("bracket", "source", "date"),
+    [
+        ("(Beta, 4.4.)", "Beta", "2008-04-04"),
+        ("(Beta, 18.3.08)", "Beta", "2008-03-18"),
+        ("(Beta, 4 April, 18:00)", "Beta", "2008-04-04"),
+        ("(IZVESTIYA in Russian 9 Jun 89 Second Edition p 3)", "Izvestia", "1989-06-09"),
+        ("(MSF on Twitter, May 3)", "Médecins Sans Frontières", "2008-05-03"),
+        ("(Harbour Folk [Tarsa], March)", "Harbour Folk", "2008-03"),
+        ("(31st Street Harbour Herald, May 3)", "31st Street Harbour Herald", "2008-05-03"),
+    ],
+)
+def test_odd_dates_and_names_are_read(
+    marked: Callable[[str], list[Citation]], bracket: str, source: str, date: str
+) -> None:
+    (one,) = marked(f"Nine barges sank in a bay near an arsenal {bracket}.")
+    assert one.source == source
+    assert one.date is not None
+    assert one.date.on.iso() == date
+
+
+@pytest.mark.parametrize("bracket", ["(see Digest of 13 May)", "(Beta, 44.4.)", "(on a summary for 9 May)"])
+def test_what_ends_with_a_preposition_is_no_name(marked: Callable[[str], list[Citation]], bracket: str) -> None:
+    assert [one for one in marked(f"Nine barges sank in a bay near an arsenal {bracket}.") if one.date] == []

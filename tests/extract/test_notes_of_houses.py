@@ -24,3 +24,70 @@ def test_an_authors_name_alone_leans_on_the_note_before(cite: Cite) -> None:
     found = cite(f"{BODY}\n\nNotes\n\n{notes}\n")
     assert len(found) == len(BODY.split("[")) - 1
     assert all(one.startswith("Harbour Times") and one.endswith("2010-05-03") for one in found)
+
+
+def test_notes_of_an_excerpt_need_not_begin_with_one(cite: Cite) -> None:
+    body = "The stove was cold all that winter and nobody came.12 The hall was dark and so was the street.13\n\n"
+    assert cite(body + "12 Dusk, 3 May 2010.\n13 Ibid.\n") == ["Dusk 2010-05-03", "Dusk 2010-05-03"]
+    assert cite("The stove was cold all that winter and nobody came.\n\n12 Dusk, 3 May 2010.\n13 Ibid.\n") == []
+
+
+def test_marks_in_round_brackets_go_on_after_a_comma(cite: Cite) -> None:
+    body = "The stove was cold. (1) The hall was as dark as a cellar, (2) which the guards did not mind. "
+    assert cite(f"{body}\n\nNOTES\n\n1. Dusk, May 3, 2010\n\n2. NNA, May 4, 2010\n") == [
+        "Dusk 2010-05-03",
+        "NNA 2010-05-04",
+    ]
+
+
+def test_lines_under_a_note_are_its_further_sources(cite: Cite) -> None:
+    first = "[1] “Cold Stove,” Dusk, May 3, 2010. Available at http://reef.net/1\n“Dark Hall,” NNA, May 4, 2010\n"
+    assert cite(f"{BODY}\n\n{first}[2] Ibid.\n") == [
+        "Dusk “Cold Stove” 2010-05-03",
+        "NNA “Dark Hall” 2010-05-04",
+        "NNA “Dark Hall” 2010-05-04",
+    ]
+
+
+def test_words_of_access_name_no_source(cite: Cite) -> None:
+    for note in (
+        "“Cold Stove,” Dusk, May 3, 2010. Available at http://www.harbourtimes.com/2",
+        "“Cold Stove”. Dusk. 3 May 2010. Archived from the original on 9 June 2011.",
+    ):
+        assert cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] NNA, May 4, 2010\n")[:-1] == ["Dusk “Cold Stove” 2010-05-03"]
+
+
+def test_op_cit_leans_on_the_work_before_it(cite: Cite) -> None:
+    first = "[1] Ana Novak, “A Cold Winter,” Dusk, May 3, 2010.\n\n[2] “Dark Hall,” NNA, May 4, 2010.\n\n"
+    for third, source in (("Novak, op. cit., p. 4.", "Dusk"), ("“Dark Hall,” op. cit.", "NNA"), ("Op. cit.", "NNA")):
+        found = cite(f"{BODY} The bay froze.[3]\n\nNotes\n\n{first}[3] {third}\n")
+        assert found[-1].split()[0] == source
+
+
+def test_the_series_of_an_outlet_is_no_other_outlet(cite: Cite) -> None:
+    for note in (
+        "See Coastal Review Bay Report N°203, On Ferries, 12 October 2011",
+        "Coastal Review Special Dispatch No. 4901, “Sand,” 12 October 2011",
+        "and Coastal Review (CR) Report CR2015060912, 12 October 2011",
+    ):
+        found = cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] NNA, May 4, 2010\n")
+        assert found[0].startswith("Coastal Review")
+        assert found[0].endswith("2011-10-12")
+
+
+def test_unnamed_sources_are_cited_as_they_are_told(cite: Cite) -> None:
+    for note in (
+        "Interviews with salt traders, Tarsa, October 2011",
+        "Interview, Tarsa, 9 October 2011",
+        "Information provided by a confidential source, 9 October 2011",
+        "S/2007/677, p. 8",
+    ):
+        (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] {note}.\n\n[2] NNA, May 4, 2010\n")
+        assert first.startswith(note.split(",")[0])
+
+
+def test_a_numerical_date_is_in_the_order_of_the_others(cite: Cite) -> None:
+    second = "[2] NNA, “Dark Hall,” 11/1/11\n"
+    for first, expected in (("10/14/11", "2011-11-01"), ("14/10/11", "2011-01-11"), ("9/10/11", "2011")):
+        found = cite(f"{BODY}\n\nNotes\n\n[1] Dusk, “Cold Stove,” {first}\n\n{second}", "2017")
+        assert found[1].endswith(expected)
