@@ -151,7 +151,7 @@ class Citer:
         if bool(days) == bool(months):
             return date
         day, month = (date.on.day, date.on.month) if days else (date.on.month, date.on.day)
-        return replace(date, on=DateParts(date.on.year, month, day), either_order=False)
+        return date._replace(on=DateParts(date.on.year, month, day), either_order=False)
 
 
 def plain(name: str) -> str:
