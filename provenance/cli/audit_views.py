@@ -116,9 +116,10 @@ def describe_breach(breach: Breach) -> dict[str, Any]:
     return asdict(breach)
 
 
-def print_whole(outcome: WholeOutcome, limit: int) -> None:
-    """Print what a removal costs the whole database."""
-    _print_removed(outcome.removed)
+def print_whole(outcome: WholeOutcome, untouched: Sequence[SourceFact], limit: int) -> None:
+    """Print what a removal costs the whole database; ``untouched`` are named sources on which nothing leans."""
+    if not _print_removed(outcome.removed, untouched, "any document"):
+        return
     rows = [
         ("in documents that they published", len(outcome.gone), _list_ids(outcome.gone)),
         ("losing their last source", len(outcome.unsourced), _list_ids(outcome.unsourced)),
@@ -129,10 +130,11 @@ def print_whole(outcome: WholeOutcome, limit: int) -> None:
     _print_stories(outcome.stories, limit)
 
 
-def describe_whole(outcome: WholeOutcome) -> dict[str, Any]:
+def describe_whole(outcome: WholeOutcome, untouched: Sequence[SourceFact]) -> dict[str, Any]:
     """Return the same as JSON."""
     return {
         "removed": [source.name for source in outcome.removed],
+        "not_in_scope": [source.name for source in untouched],
         "gone": list(outcome.gone),
         "unsourced": list(outcome.unsourced),
         "weakened": list(outcome.weakened),
@@ -141,9 +143,10 @@ def describe_whole(outcome: WholeOutcome) -> dict[str, Any]:
     }
 
 
-def print_outcome(outcome: Outcome, limit: int, *, diff: bool) -> None:
-    """Print what a removal comes to for a scope."""
-    _print_removed(outcome.removed)
+def print_outcome(outcome: Outcome, untouched: Sequence[SourceFact], limit: int, *, diff: bool) -> None:
+    """Print what a removal comes to for a scope; ``untouched`` are named sources on which nothing in it leans."""
+    if not _print_removed(outcome.removed, untouched, "this scope"):
+        return
     losses = outcome.losses
     rows = [
         ("in documents that they published", len(losses.gone), _list_ids(losses.gone)),
@@ -169,11 +172,12 @@ def _tell_record(record: TrackRecord) -> str:
     return f"{figure} ({record.settled} origins)"
 
 
-def describe_outcome(outcome: Outcome) -> dict[str, Any]:
+def describe_outcome(outcome: Outcome, untouched: Sequence[SourceFact]) -> dict[str, Any]:
     """Return the same as JSON."""
     losses = outcome.losses
     return {
         "removed": [source.name for source in outcome.removed],
+        "not_in_scope": [source.name for source in untouched],
         "claims": outcome.claims,
         "gone": list(losses.gone),
         "unsourced": list(losses.unsourced),
@@ -187,9 +191,17 @@ def describe_outcome(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _print_removed(removed: Sequence[SourceFact]) -> None:
+def _print_removed(removed: Sequence[SourceFact], untouched: Sequence[SourceFact], where: str) -> bool:
+    """Print who is thought away; return whether anybody is."""
+    for source in untouched:
+        print_text(f"{source.name} is not in {where}: no claim leans on it there, and nothing falls with it")
+    if not removed:
+        if not untouched:
+            print_text(f"Nobody of that family, state or kind is in {where}: nothing falls")
+        return False
     names = ", ".join(source.name for source in removed[:10]) + (" …" if len(removed) > 10 else "")  # noqa: PLR2004 -- as many as one line holds
     print_text(f"Without {len(removed)} source{'s' if len(removed) != 1 else ''}: {names}")
+    return True
 
 
 def _print_stories(stories: Sequence[StoryChange], limit: int) -> None:

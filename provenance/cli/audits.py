@@ -36,7 +36,7 @@ from provenance.workflow.audits import (
     audit_weak_points,
 )
 from provenance.workflow.gates import check_policy, load_policy, read_sample_policy
-from provenance.workflow.removals import ANONYMOUS, audit_removal, audit_whole_removal, make_removal
+from provenance.workflow.removals import ANONYMOUS, audit_removal, audit_whole_removal, find_untouched, make_removal
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -107,10 +107,15 @@ def audit(  # noqa: PLR0917 -- one parameter an option, passed by name
         removal = make_removal(transaction, without, without_family, without_state, without_kind)
         if scope.whole:
             whole = audit_whole_removal(transaction, removal)
-            print_json(describe_whole(whole)) if as_json else print_whole(whole, limit)
+            untouched = find_untouched(transaction, removal, whole.removed)
+            print_json(describe_whole(whole, untouched)) if as_json else print_whole(whole, untouched, limit)
             return
         outcome = audit_removal(transaction, removal, scope, datetime.now(UTC))
-    print_json(describe_outcome(outcome)) if as_json else print_outcome(outcome, limit, diff=diff)
+        untouched = find_untouched(transaction, removal, outcome.removed)
+    if as_json:
+        print_json(describe_outcome(outcome, untouched))
+    else:
+        print_outcome(outcome, untouched, limit, diff=diff)
 
 
 @audit.command(epilog="Example: provenance audit dependence --document 1 --by outlet --by state")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from provenance.model.vocabulary import SourceKind
 from provenance.review.prompts import Option
-from provenance.store import Database, list_documents, load_outlets, search_claims
+from provenance.store import Database, list_documents, list_links, load_claims, load_outlets, search_claims
 from provenance.text.folding import fold_name
 from provenance.text.safety import cut_text
 
@@ -75,17 +75,42 @@ class Finder:
         return listed
 
     def find_claims(self, words: str, *, but: int) -> list[Option[int]]:
-        """Return the claims that hold the words, best first, without one of them.
+        """Return the claims that hold the words, best first, without one of them; without words, those near to it.
 
         Raises:
             StoreError: if the database cannot be read.
         """
+        if not words.strip():
+            return self.find_near(but)
         with self.database.reading() as tx:
             hits = search_claims(tx, words, limit=MOST)
         return [
             Option(f"{hit.claim_id} ({cut_text(hit.document, 20)}) {hit.text}", hit.claim_id)
             for hit in hits
             if hit.claim_id != but
+        ]
+
+    def find_near(self, claim_id: int) -> list[Option[int]]:
+        """Return the claims to which links lead from a claim, then those that share the most with it.
+
+        Raises:
+            StoreError: if the database cannot be read.
+        """
+        from provenance.workflow.candidates import find_kept_candidates  # noqa: PLC0415 -- comparing costs 0.2 s
+
+        with self.database.reading() as tx:
+            links = sorted(list_links(tx, claim_id=claim_id), key=lambda one: -(one.score or 0))
+            told = {
+                one.second_claim_id if one.first_claim_id == claim_id else one.first_claim_id: (
+                    f"[{one.state.value}: {one.relation.value}] "
+                )
+                for one in links
+            }
+            near = [number for number, _ in find_kept_candidates(tx, [claim_id], MOST)[claim_id]]
+            claims = {one.id: one for one in load_claims(tx, [*told, *near])}
+        return [
+            Option(f"{one.id} (document {one.document_id}) {told.get(one.id, '')}{one.text}", one.id)
+            for one in (claims[number] for number in dict.fromkeys((*told, *near)) if number in claims)
         ]
 
     def find_documents(self, words: str) -> list[Option[int]]:

@@ -156,7 +156,7 @@ class FindPrompt(Prompt[Value]):
         self.query_one("#found", LinesPane).styles.height = self.shown
         self.query_one("#whole", LinesPane).styles.height = _WHOLE
         self.query_one(Input).focus()
-        self.look_for(self.initial)
+        self.call_after_refresh(self.look_for, self.initial)  # only then is it known how wide the lines may be
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look again with each letter."""
@@ -196,7 +196,9 @@ class FindPrompt(Prompt[Value]):
         if lines:
             whole.show_lines([[], *break_lines(write_cells(self.options[self.place].words), whole.room)])
         else:
-            lines = [write_cells("nothing found" if self.query_one(Input).value.strip() else "")]
+            lines = [
+                write_cells("nothing found" if self.query_one(Input).value.strip() else "nothing near; type to search")
+            ]
             whole.show_lines([])
         self.query_one("#found", LinesPane).show_lines(lines, top=max(0, self.place - self.shown + 1))
 

@@ -116,6 +116,11 @@ def make_removal(
     return removal
 
 
+def find_untouched(transaction: Transaction, removal: Removal, removed: Iterable[SourceFact]) -> tuple[SourceFact, ...]:
+    """Return those sources that a removal names and that nothing asked about leans on."""
+    return tuple(load_sources(transaction, removal.source_ids - {source.id for source in removed}))
+
+
 def _find_named(transaction: Transaction, name: str, known: Iterable[SourceFact]) -> int:
     """Return the source that a name means: one that is cited goes before those that are not."""
     folded = fold_name(name)

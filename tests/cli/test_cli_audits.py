@@ -44,6 +44,22 @@ def test_dependence_is_counted_by_everything(both: Cli) -> None:
     assert "more" in both("audit", "dependence", "--limit", "1").err
 
 
+def test_a_source_that_is_not_in_the_scope_is_said_not_to_be(both: Cli) -> None:
+    assert both("audit", "--without", "Unheard Gazette", "--document", "2", "--no-diff").out == (
+        "Unheard Gazette is not in this scope: no claim leans on it there, and nothing falls with it\n"
+    )
+    told = both("audit", "--without", "Unheard Gazette", "--without", "Wire", "--document", "2", "--json").json()
+    assert (told["removed"], told["not_in_scope"]) == (["Wire"], ["Unheard Gazette"])
+    shown = both("audit", "--without", "Unheard Gazette", "--without", "Wire", "--document", "2").out
+    assert "is not in this scope" in shown
+    assert "Without 1 source: Wire" in shown
+    assert both("outlets", "add", "Pit News", "--kind", "newspaper").code == 0
+    assert both("audit", "--without", "Pit News").out.startswith("Pit News is not in any document: ")
+    assert both("audit", "--without", "Pit News", "--json").json()["not_in_scope"] == ["Pit News"]
+    kind = both("audit", "--without-kind", "government", "--document", "2", "--no-diff")
+    assert kind.out == "Nobody of that family, state or kind is in this scope: nothing falls\n"
+
+
 def test_scopes_narrow_what_is_counted(both: Cli) -> None:
     whole = both("audit", "dependence", "--json").json()["claims"]
     one, other = (both("audit", "dependence", "--document", str(n), "--json").json()["claims"] for n in (1, 2))

@@ -16,6 +16,7 @@ from provenance.model.vocabulary import (
 )
 from provenance.review.queues import QueueChoice
 from provenance.store import (
+    ClaimFilter,
     Database,
     add_link,
     find_outlet,
@@ -30,6 +31,7 @@ from provenance.store import (
     verify_history,
 )
 from provenance.workflow.desks import Desk
+from provenance.workflow.ingest import ingest_files
 from provenance.workflow.reviewing import accept_claims
 from tests.review.conftest import Drive, Seat, fill
 
@@ -207,6 +209,7 @@ def test_a_new_outlet_is_added_on_the_spot(filled: Database, drive: Drive) -> No
 def test_two_claims_are_linked_by_search(filled: Database, drive: Drive) -> None:
     async def link(seat: Seat) -> None:
         await seat.press("l")
+        assert "nothing near; type to search" in seat.screen()
         await seat.write("ferries")
         assert "Four ferries" in seat.screen()
         await seat.press("enter", "x")
@@ -218,6 +221,37 @@ def test_two_claims_are_linked_by_search(filled: Database, drive: Drive) -> None
     with filled.reading() as tx:
         found = list_links(tx)[0]
     assert (found.relation, found.state) == (LinkRelation.CONFLICTS, LinkState.ACCEPTED)
+
+
+SECOND = """Bridge at Vorra
+
+River Wire – June 10, 2021
+
+Eight carters drowned when the old bridge at Vorra gave way (River Wire, June 10, 2021). The mill at Osk stands still.
+"""
+
+
+def test_claims_near_to_one_are_shown_before_anything_is_typed(filled: Database, drive: Drive, tmp_path: Path) -> None:
+    (tmp_path / "second.txt").write_text(SECOND, encoding="utf-8")
+    ingest_files(filled, [tmp_path / "second.txt"], analyst="ana")
+    with filled.writing("ana") as tx:
+        near, linked = (one.id for one in list_claims(tx, ClaimFilter(document_id=2)))
+        add_link(tx, 1, linked, LinkRelation.RESTATES, [], score=0.7)
+
+    async def link(seat: Seat) -> None:
+        await seat.press("l")
+        shown = seat.screen()
+        assert f"> {linked} (document 2) [suggested: restates] The mill" in shown
+        assert f"  {near} (document 2) Eight carters" in shown
+        assert f"| {linked} (document 2) [suggested: restates] The mill at Osk stands still." in shown
+        await seat.press("down", "enter", "c")
+        await seat.write("one bridge")
+        await seat.press("enter")
+
+    drive(filled, link)
+    with filled.reading() as tx:
+        found = {one.second_claim_id: (one.relation, one.state) for one in list_links(tx, claim_id=1)}
+    assert found[near] == (LinkRelation.CORROBORATES, LinkState.ACCEPTED)
 
 
 def test_a_claim_and_its_source_are_rated(filled: Database, drive: Drive) -> None:
