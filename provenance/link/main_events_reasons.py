@@ -88,11 +88,13 @@ def _list_places(evidence: Evidence, one: KnownArticle, other: KnownArticle) -> 
 def tell_tolls(one: ArticleEvent, other: ArticleEvent) -> LinkReason | None:
     """Return how two articles count the killed and injured of one event; None where one of them does not count.
 
-    It adds nothing to the score: articles of one event that count differently are a conflict, which must be found.
+    It adds nothing to the score: articles of one event that count differently are a conflict, which must be found. An
+    article may tell of many events, and the words say that it is the main one's count.
     """
     if one.toll is None or other.toll is None:
         return None
-    return replace(compare_tolls(one.toll, other.toll, (one.published, other.published)), weight=0.0)
+    reason = compare_tolls(one.toll, other.toll, (one.published, other.published))
+    return replace(reason, message=f"main event of each article: {reason.message}", weight=0.0)
 
 
 def tell_relation(toll: LinkReason | None, shared_text: float) -> LinkRelation:

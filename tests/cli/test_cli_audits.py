@@ -56,7 +56,7 @@ def test_a_source_that_is_not_in_the_scope_is_said_not_to_be(both: Cli) -> None:
     assert both("outlets", "add", "Pit News", "--kind", "newspaper").code == 0
     assert both("audit", "--without", "Pit News").out.startswith("Pit News is not in any document: ")
     assert both("audit", "--without", "Pit News", "--json").json()["not_in_scope"] == ["Pit News"]
-    kind = both("audit", "--without-kind", "government", "--document", "2", "--no-diff")
+    kind = both("audit", "--without-kind", "body", "--document", "2", "--no-diff")
     assert kind.out == "Nobody of that family, state or kind is in this scope: nothing falls\n"
 
 

@@ -65,6 +65,7 @@ def test_a_link_tells_who_when_and_what_it_rests_on() -> None:
 def test_a_later_report_with_more_dead_supersedes_and_conflicts() -> None:
     link = _link(press(), 1, 2)
     reason = _reasons(link, LinkField.QUANTITY)[0]
+    assert reason.message.startswith("main event of each article: ")
     assert link.relation is LinkRelation.CONFLICTS
     assert (reason.outcome, reason.first, reason.second) == (
         Outcome.SUPERSEDES,
