@@ -26,7 +26,8 @@ class VerbEntry:
     (further ones are told in ``provenance.extract.attributions.forms``).
     ``acts`` are objects with which it is an act and no attribution ("claimed responsibility").
     ``sense`` is what the source does: ``report`` (says that something is so), ``speech`` (promises, discusses),
-    ``question``, ``evaluation`` (praises, condemns, demands) or ``attitude`` (believes, hopes, supports).
+    ``question``, ``evaluation`` (praises, condemns, demands), ``attitude`` (believes, hopes, supports) or ``topic``
+    (talks of something, declines to do it: it says nothing of what is so).
     """
 
     lemma: str

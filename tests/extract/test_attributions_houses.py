@@ -96,7 +96,7 @@ def test_a_date_before_a_closing_source_is_the_events() -> None:
         ("Port officials say at least eight barges, four tugs and possibly a ferry have sunk.", "Port officials say"),
         ("The mayor said about 20 houses burned.", "The mayor said"),
         ("The army said between 20 and 30 barges had sunk.", "The army said"),
-        ("The mayor spoke about the dam.", "The mayor spoke about"),
+        ("The mayor boasted of the dam.", "The mayor boasted of"),
     ],
 )
 def test_an_amount_is_no_part_of_the_cue(text: str, surface: str) -> None:

@@ -160,8 +160,8 @@ def test_levels_and_stances() -> None:
     assert hearsay.level is HedgeLevel.HEDGED
     doubted = only("If the dockers are to be believed, the pipe had burst.")
     assert doubted.level is HedgeLevel.STRONGLY_HEDGED
-    silent = only("The firm did not say whether the pipe had burst.")
-    assert silent.negated
+    careful = only("The firm did not say that the pipe had burst.")
+    assert careful.negated
 
 
 def test_acts() -> None:

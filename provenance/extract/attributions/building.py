@@ -85,16 +85,17 @@ class Builder:
 
     def _resolve(self, line: Line, draft: Draft, voice: Voice) -> tuple[Span | None, str | None, bool]:
         """Return the publisher, the last voice, and whether an earlier source goes on."""
-        publisher = voice.publisher or self._find_relay(line, draft)
+        told = None if voice.source_kind in PUBLISHING else self._find_relay(line, draft)
+        publisher = told or voice.publisher
         name = speaker = None
         continues = False
-        if draft.source is not None and voice.publisher is None and not voice.document:
+        if draft.source is not None and (voice.publisher is None or told is not None) and not voice.document:
             antecedent = _find_antecedent(line, draft.source)
             name = line.surface(*(antecedent or draft.source)).strip(" ,")
             speaker = name if antecedent or publisher or voice.source_kind is SourceKind.PERSON else None
         if voice.publisher is not None and draft.form is not None and draft.form.entry.lemma in {"quote", "cite"}:
             speaker = _find_quoted(line, draft)
-        elif voice.publisher is not None and draft.source is not None:
+        elif voice.publisher is not None and told is None and draft.source is not None:
             speaker = self.cited.get(draft.source)
         if voice.refers:
             known = self._recall(voice)

@@ -47,6 +47,16 @@ _APPROXIMATE = list_words("about around over under above below between up to")
 _PREDETERMINERS = list_words("nearly almost virtually practically roughly only even just both all half")
 """Words that belong to the noun phrase behind them: "said nearly every family had left"."""
 _QUESTION_WORDS = list_words("how what why whether if where who when which")
+_OF_CONTENT = list_words("after before when while once until")
+"""Words that open a circumstance of what is said, not of its being said."""
+_PARTS_OF_TIME = list_words("day night evening morning afternoon week weekend month year spring summer autumn winter")
+_AMOUNTS = list_words(
+    """number numbers toll tolls figure figures count total totals estimate cost costs damage losses loss price value
+    worth size strength population turnout share rate odds casualties dead"""
+)
+"""What is put at so much."""
+_PUT_REACH = 16
+"""Tokens between "put" and "at", as in "put the number of the dead at nine"."""
 
 
 def find_left(scene: Scene, end: int, first: int) -> Range | None:
@@ -84,7 +94,7 @@ def find_right(scene: Scene, at: int, form: Form) -> tuple[int | None, Range | N
             told, at = (at, end), end
             if at < scene.high and "about" in form.frames and scene.line.lows[at] in {"of", "about"}:
                 return at, told
-    return _skip_adverbials(scene, at, form), told
+    return _skip_adverbials(scene, at, form, told=told is not None), told
 
 
 def _may_be_told(scene: Scene, at: int) -> bool:
@@ -93,10 +103,14 @@ def _may_be_told(scene: Scene, at: int) -> bool:
     return not scene.line.marks[at] & (SUBORDINATOR | COMMA | COLON | TO)
 
 
-def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
-    """Return where the content begins behind a date, a place and a medium ("on Monday in a statement that")."""
+def _skip_adverbials(scene: Scene, at: int, form: Form, *, told: bool = False) -> int | None:
+    """Return where the content begins behind a date, a place and a medium ("on Monday in a statement that").
+
+    Behind such words, or who is ``told``, a comma may stand before the clause.
+    """
     line = scene.line
     speaks = bool({"that", "quote"} & form.frames)
+    begin = at
     for _ in range(_ADVERBIALS):
         if at >= scene.high or line.within[at] or line.lows[at] == "that":
             break
@@ -108,6 +122,8 @@ def _skip_adverbials(scene: Scene, at: int, form: Form) -> int | None:
             break
         if mark & COMMA:
             after = _skip_insertion(scene, at)
+            if after is None and speaks and at + told > begin and _goes_on(scene, at + 1):
+                return begin if any(low in _OF_CONTENT for low in line.lows[begin:at]) else at + 1
             if after is None or line.within[after]:
                 return after
         elif _is_date(scene, at):
@@ -180,6 +196,12 @@ def _skip_insertion(scene: Scene, comma: int) -> int | None:
     return close + 1 if close + 1 < scene.high else None
 
 
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Tell whether a clause begins behind the comma of a circumstance: "said on Monday, the dam had burst"."""
+    subject = scene.mark(at) & (DETERMINER | POSSESSIVE | PRONOUN | NOMINAL | HEAD)
+    return bool(subject) and not scene.mark(at) & (ING | TIME) and is_clause(scene, at)
+
+
 def _is_date(scene: Scene, at: int) -> bool:
     """Tell whether a date or time begins here: "Monday", "last week", "late on"."""
     mark, low = scene.line.marks[at], scene.line.lows[at]
@@ -232,7 +254,9 @@ def fits(scene: Scene, at: int | None, form: Form) -> bool:  # noqa: PLR0911 -- 
     if line.within[at]:
         return True
     if low == "that":
-        return "that" in frames or "np" in frames
+        return ("that" in frames or "np" in frames) and not _is_time(scene, at)
+    if "amount" in frames:
+        return _is_put_at(scene, at)
     if "that" in frames and is_clause(scene, at, strict="evidence" in frames):
         return True
     if low in _QUESTION_WORDS and ("wh" in frames or "that" in frames):
@@ -246,6 +270,25 @@ def fits(scene: Scene, at: int | None, form: Form) -> bool:  # noqa: PLR0911 -- 
     return (low == "as" and "as" in frames) or (
         bool(mark & PREPOSITION) and "about" in frames and bool(scene.mark(at + 1)) and not scene.mark(at + 1) & STOP
     )
+
+
+def _is_time(scene: Scene, that: int) -> bool:
+    """Tell whether "that" belongs to a time: "gathered that evening"."""
+    if that + 1 >= scene.high or scene.line.lows[that + 1] not in _PARTS_OF_TIME:
+        return False
+    return that + 2 >= scene.high or not scene.mark(that + 2) & FINITE
+
+
+def _is_put_at(scene: Scene, first: int) -> bool:
+    """Tell whether "at" and an amount follow what begins here: "(put) the number of the dead at nine"."""
+    line = scene.line
+    for at in range(first, min(scene.high - 1, first + _PUT_REACH)):
+        if line.within[at] or line.marks[at] & (STOP | SEMICOLON):
+            return False
+        if line.lows[at] == "at":
+            counted = any(low in _AMOUNTS for low in line.lows[first:at])
+            return counted and any(line.marks[after] & NUMBER for after in range(at + 1, min(scene.high, at + 4)))
+    return False
 
 
 def is_clause(scene: Scene, at: int, *, strict: bool = False, end: int | None = None) -> bool:

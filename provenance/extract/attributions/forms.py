@@ -13,6 +13,7 @@ An entry's ``frames`` say what may stand with it:
 - ``adjective``: stands with "be" ("is confident that")
 - ``raising``: "is said to be" reports
 - ``source``: no verb; the source follows ("according to")
+- ``amount``: a noun phrase, "at" and a number ("put the toll at nine")
 - ``condition``: no verb; "if … are to be believed"
 - ``hearsay``: a noun with a clause ("reports that")
 """

@@ -45,6 +45,8 @@ from provenance.text.wordlists import list_words
 _REACH = 60
 _TITLE = 9
 """Tokens; a longer quotation is no title within a noun phrase."""
+_LONG_TITLE = 30
+_TITLED = list_words("entitled titled headlined headed")
 _BRACKET = 30
 _RELATIVE_REACH = 12
 _BEFORE_DETERMINER = list_words("all both half such many almost nearly")
@@ -135,7 +137,12 @@ class _Walk:
         if quotation is None or quotation.last != self.at or not quotation.closed:
             return False
         first = quotation.first
-        if self.at - first > _TITLE or first < self.low or self.line.marks[self.at - 1] & (COMMA | STOP):
+        named = first > self.low and self.line.lows[first - 1] in _TITLED
+        if (
+            self.at - first > (_LONG_TITLE if named else _TITLE)
+            or first < self.low
+            or self.line.marks[self.at - 1] & (COMMA | STOP)
+        ):
             return False
         if self.start is not None and first > self.low and self.line.marks[first - 1] & (COMMA | STOP):
             return False

@@ -96,7 +96,8 @@ def mark_word(word: str, low: str, *, initial: bool = False) -> int:  # noqa: PL
     if marks is not None:
         if not initial and word in {"May", "The"}:
             return TIME if word == "May" else NAME
-        return NAME if len(word) > 1 and word.isupper() else marks
+        capital = marks == ADVERB and not initial and word[0].isupper()
+        return NAME if (len(word) > 1 and word.isupper()) or capital else marks
     first = word[0]
     if first.isdigit():
         return NUMBER

@@ -34,7 +34,7 @@ _OBJECT_FRONT = (
 _AGENT = 6
 _CHAINED = list_words(
     """went go goes going continued continue continues began begin begins started sought seeks tried tries trying
-    appeared proceeded"""
+    appeared proceeded quick swift careful"""
 )
 _SPEAKING = list_words("saying telling claiming stating arguing adding declaring reporting warning alleging")
 
@@ -208,6 +208,9 @@ def _read_asked(scene: Scene, at: int, cue: Range, agent: Range, form: Form) -> 
     """Read a participle with an agent in front: "Asked by a clerk whether", "as reported by the paper"."""
     line, begin = scene.line, agent[1]
     resumes = cue[0] > scene.low and line.lows[cue[0] - 1] == "as"
+    if resumes and cue[0] - 1 > scene.low + 1:
+        content = find_left(scene, cue[0] - 1, scene.low)
+        return scene.keep(Draft(agent, cue, content, "as", form, at, zone=agent)) if content is not None else None
     if resumes and begin < scene.high and line.marks[begin] & COMMA:
         begin += 1
     elif not fits(scene, begin, form) or not is_said(scene, begin, form):

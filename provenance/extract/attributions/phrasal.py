@@ -17,6 +17,7 @@ from provenance.extract.attributions.grammar import (
     HEAD,
     ING,
     NAME,
+    NEGATION,
     NOUN,
     POSSESSIVE,
     PREPOSITION,
@@ -24,6 +25,7 @@ from provenance.extract.attributions.grammar import (
     SEMICOLON,
     STOP,
     SUBORDINATOR,
+    TO,
 )
 from provenance.extract.attributions.heads import find_start
 from provenance.extract.attributions.lines import Line
@@ -144,6 +146,8 @@ def read_hearsay(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
 
 def _is_attribute(scene: Scene, at: int) -> bool:
     mark = scene.line.marks[at]
+    if scene.mark(at - 1) & (TO | AUXILIARY | NEGATION):
+        return False
     if mark & (GENITIVE | POSSESSIVE | FINITE | PREPOSITION | DETERMINER | CONJUNCTION):
         return False
     return bool(mark & (NOUN | ADVERB | ED | ING | HEAD)) and not mark & NAME

@@ -51,7 +51,11 @@ def _cut(bounds: Sequence[Range]) -> list[Range]:
 
 
 def _skip_dateline(line: Line, low: int, high: int) -> int:
-    """Return the token behind a dateline ("KABUL, July 4 (Agency) —")."""
+    """Return the token behind a dateline ("KABUL, July 4 (Agency) —") or a note of who speaks ("[Reporter]")."""
+    if line.words[low] == "[":
+        for at in range(low + 1, min(high - 1, low + _DATELINE)):
+            if line.words[at] == "]":
+                return at + 1 if line.words[at + 1][0].isupper() else low
     if not line.words[low].isupper() or len(line.words[low]) == 1:
         return low
     for at in range(low, min(high - 1, low + _DATELINE)):

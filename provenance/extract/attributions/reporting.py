@@ -7,7 +7,7 @@ what they assert. One source cited twice in a sentence is cited once.
 
 from collections.abc import Sequence
 
-from provenance.extract.attributions.grammar import STOP
+from provenance.extract.attributions.grammar import STOP, SUBORDINATOR
 from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.scenes import Draft, Range
 from provenance.extract.attributions.sources import Voice
@@ -23,6 +23,11 @@ _RELAYED = 40
 """Tokens between "cited" and "as saying"."""
 _SPEAKING = list_words("saying telling claiming stating arguing adding declaring warning alleging reporting")
 _REPEATED = frozenset({"report", "speech"})
+_UNSAID = list_words("how what when where whether why who which if")
+_CONVICTIONS = frozenset({"believe", "suspect"})
+"""What somebody holds to be so is cited as his word ("the envoy believes that")."""
+_AS_REACH = 14
+"""Tokens between "described" and "as"."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
@@ -42,7 +47,8 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
     """Tell whether the draft reports that something is so; ``before`` are the drafts before it in its paragraph."""
     if draft.form is None or draft.hypothetical or draft.pending:
         return draft.rule == "signature"
-    if _is_relay(draft) and not _is_relayed(line, draft):
+    relay = _is_relay(draft) and draft.rule != "as" and not _is_relayed(line, draft)
+    if relay or _leaves_open(line, draft) or _is_aside(draft):
         return False
     if draft.source is not None and (_repeats(line, draft, before) or _is_nobody(line, draft.source)):
         return False
@@ -73,14 +79,47 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
             return voice.known
         case "evaluation" if voice.publisher is not None or voice.document:
             return draft.rule == "subject"
+        case "speech" if "as" in form.frames and voice.known and not _is_relative(line, draft) and _names(line, draft):
+            return True
         case "speech" | "evaluation":
             person = voice.source_kind is SourceKind.PERSON and draft.rule != "attribute"
             return person and not (form.entry.sense == "evaluation" and _is_relative(line, draft))
         case "attitude":
             said = draft.clausal and "that" in form.frames
-            return said and voice.source_kind is SourceKind.UNNAMED and not _is_relative(line, draft)
+            convinced = form.entry.lemma in _CONVICTIONS and not _is_reason(line, draft)
+            spoken = voice.source_kind is SourceKind.UNNAMED or convinced
+            return said and spoken and not _is_relative(line, draft)
         case _:
             return False
+
+
+def _leaves_open(line: Line, draft: Draft) -> bool:
+    """Tell whether somebody only leaves a question open: "did not say how"; a denial does not."""
+    if not draft.negated or draft.form is None or draft.form.entry.stance is Stance.DENYING:
+        return False
+    after = draft.told[1] if draft.told is not None else draft.cue[1]
+    return after < len(line.words) and not line.within[after] and line.lows[after] in _UNSAID
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Tell whether the draft is a mere circumstance of the main clause: "Criticizing the plan, Lind said that"."""
+    fronted = draft.rule == "participle" and draft.source is not None and draft.source[0] > draft.at
+    return fronted and not draft.clausal
+
+
+def _is_reason(line: Line, draft: Draft) -> bool:
+    """Tell whether a conviction only explains what somebody did: "because he believed that"."""
+    return draft.source is not None and draft.source[0] > 0 and bool(line.marks[draft.source[0] - 1] & SUBORDINATOR)
+
+
+def _names(line: Line, draft: Draft) -> bool:
+    """Tell whether somebody or something is said to be so: "described him as", "identified the man as"."""
+    for at in range(draft.cue[1], min(draft.cue[1] + _AS_REACH, len(line.words))):
+        if line.lows[at] == "as" or line.within[at]:
+            return True
+        if line.marks[at] & STOP:
+            return False
+    return False
 
 
 def _is_nobody(line: Line, source: Range) -> bool:

@@ -162,7 +162,7 @@ def _read_finite(scene: Scene, at: int, last: int, form: Form, group: Group) -> 
     )
     begin, draft.told = find_right(scene, last + 1, form)
     fitting = fits(scene, begin, form)
-    if rule == "subject" and form.frames & {"inverted", "quote"}:
+    if rule == "subject" and (form.frames & {"inverted", "quote"} or _is_study(scene, source, form)):
         placed = place_before(scene, draft, last + 1, begin if fitting else None)
         if placed is not None:
             return scene.keep(placed)
@@ -181,8 +181,14 @@ def _is_relative_object(scene: Scene, first: int, begin: int) -> bool:
 
 def _is_finding(scene: Scene, source: Range, begin: int, form: Form) -> bool:
     """Tell whether a poll or a study is the source, whatever it found: "the survey found three graves"."""
-    studied = "evidence" in form.frames and any(low in _STUDIES for low in scene.line.lows[slice(*source)])
-    return studied and bool(scene.line.marks[begin] & (DETERMINER | POSSESSIVE | NOMINAL | NUMBER | HEAD | ADVERB))
+    return _is_study(scene, source, form) and bool(
+        scene.line.marks[begin] & (DETERMINER | POSSESSIVE | NOMINAL | NUMBER | HEAD | ADVERB)
+    )
+
+
+def _is_study(scene: Scene, source: Range, form: Form) -> bool:
+    """Tell whether the source is a poll, a study or the like, and the verb tells of findings."""
+    return "evidence" in form.frames and any(low in _STUDIES for low in scene.line.lows[slice(*source)])
 
 
 def _find_source(scene: Scene, form: Form, group: Group) -> tuple[Range | None, str]:

@@ -1,0 +1,116 @@
+"""Attributions as further presses write them: business wires, monitors, regional papers, studies, courts."""
+
+import pytest
+
+from provenance.extract.attributions import find_attributions
+from provenance.extract.chains import cite_attribution
+from provenance.extract.sentences import split_sentences
+from provenance.model.citations import Attribution, Citation
+from provenance.model.layout import Sentence
+from provenance.model.spans import Span
+from provenance.seeds import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def find(text: str) -> list[Attribution]:
+    sentences = [Sentence(span, 0) for span in split_sentences(text, Span(0, len(text)))]
+    return list(find_attributions(text, sentences, LEXICON))
+
+
+def cite(text: str) -> list[Citation]:
+    return [cite_attribution(text, one) for one in find(text) if one.reports]
+
+
+def surfaces(text: str) -> list[str]:
+    return [one.span.of(text) for one in find(text) if one.reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("It was gathered that the raid began at dawn.", "It was gathered"),
+        ("The envoy's spokesman was quick to clarify that no ship had sailed.", "was quick to clarify"),
+        ("The harbour police put the number of the missing at nine.", "The harbour police put"),
+        ("The sheriff identified the driver as Ana Lind.", "The sheriff identified"),
+        ('NATO described the ferry as a "floating arsenal."', "NATO described"),
+        ("The envoy believes that the dam could hold for a year.", "The envoy believes"),
+        ("Deep wells were the colder ones, the survey found.", "the survey found"),
+        ("[Reporter] The governor of Lind says that the town is quiet.", "The governor of Lind says"),
+    ],
+)
+def test_what_is_reported(text: str, surface: str) -> None:
+    (found,) = surfaces(text)
+    assert surface in found
+    assert "[" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A crowd gathered that evening.",
+        "The cook put the kettle on the stove at ten.",
+        "The cook put the number of the hut on a card at home.",
+        "The agency did not say how it had learned of the wreck.",
+        "The panel talked about the price of bread.",
+        "The clerk refused to open the safe.",
+        "The judge dismissed a request to close the file.",
+        "The widow called 911 at noon.",
+        "He fled because he believed that the dam had burst.",
+    ],
+)
+def test_what_is_no_report(text: str) -> None:
+    assert surfaces(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Witnesses said shortly after lunch, the raiders left.", "shortly after lunch, the raiders left"),
+        ("Witnesses said on Monday, the raiders left by boat.", "the raiders left by boat"),
+        ("Nurses told Radio North, it took six hours to reach the ward.", "it took six hours to reach the ward"),
+        ("The sale has failed, as reported by Reuters in May.", "The sale has failed"),
+    ],
+)
+def test_where_what_is_said_begins(text: str, content: str) -> None:
+    (found,) = [one for one in find(text) if one.reports]
+    assert found.content is not None
+    assert found.content.of(text) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("NATO told The Long War Journal that the ferry sank.", "The Long War Journal", "NATO"),
+        ("The ferry sank, NATO told Reuters.", "Reuters", "NATO"),
+        ("Lind told state broadcaster RTS that the bridge was open.", "RTS", "Lind"),
+    ],
+)
+def test_who_was_told_is_cited(text: str, source: str, speaker: str) -> None:
+    (found,) = cite(text)
+    assert (found.source, found.speaker) == (source, speaker)
+
+
+def test_a_relay_behind_as_is_cited_too() -> None:
+    text = "The two yards held talks, according to sources as reported by Reuters."
+    assert [one.source for one in cite(text)] == ["sources", "Reuters"]
+    text = '"The dam is safe," the mayor said, as cited by Reuters.'
+    assert [one.source for one in cite(text)] == ["the mayor", "Reuters"]
+
+
+def test_a_fronted_circumstance_is_no_report_of_its_own() -> None:
+    text = "Criticizing the plan by rival Ana Lind, Berg said, “The roof will fall.”"
+    assert surfaces(text) == ["Berg said"]
+
+
+def test_a_verb_before_reports_is_no_part_of_them() -> None:
+    text = "They used the film to support claims that the dam was blown up."
+    (found,) = find(text)
+    assert found.cue.of(text) == "claims"
+
+
+def test_a_long_title_belongs_to_the_article() -> None:
+    text = 'Article entitled "In the long shadow of the bridge, nobody went to the fair" reports that it rained.'
+    (found,) = surfaces(text)
+    assert found.startswith("Article entitled")
+    assert found.endswith("reports")
