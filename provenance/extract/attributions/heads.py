@@ -137,12 +137,8 @@ class _Walk:
         if quotation is None or quotation.last != self.at or not quotation.closed:
             return False
         first = quotation.first
-        named = first > self.low and self.line.lows[first - 1] in _TITLED
-        if (
-            self.at - first > (_LONG_TITLE if named else _TITLE)
-            or first < self.low
-            or self.line.marks[self.at - 1] & (COMMA | STOP)
-        ):
+        longest = _LONG_TITLE if first > self.low and self.line.lows[first - 1] in _TITLED else _TITLE
+        if self.at - first > longest or first < self.low or self.line.marks[self.at - 1] & (COMMA | STOP):
             return False
         if self.start is not None and first > self.low and self.line.marks[first - 1] & (COMMA | STOP):
             return False

@@ -1,8 +1,9 @@
 """Verbs of the lexicon that are not finite: participles, passives, infinitives."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import find_left, find_right, fits, is_said
+from provenance.extract.attributions.contents import find_left, find_right
 from provenance.extract.attributions.forms import Form
+from provenance.extract.attributions.frames import fits, is_said
 from provenance.extract.attributions.grammar import (
     CLOSE,
     COMMA,

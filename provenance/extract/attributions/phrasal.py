@@ -1,8 +1,9 @@
 """Cues that are no verbs: "according to", "if … are to be believed", "reports that", "the minister’s claim that"."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import find_left, is_clause
+from provenance.extract.attributions.contents import find_left
 from provenance.extract.attributions.forms import Form
+from provenance.extract.attributions.frames import is_clause
 from provenance.extract.attributions.grammar import (
     ADVERB,
     AUXILIARY,

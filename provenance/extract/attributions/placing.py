@@ -1,15 +1,9 @@
 """Where the content of a finite verb stands: before its source, around it, behind the verb, in the next paragraph."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import (
-    find_last,
-    find_left,
-    is_amount,
-    is_clause,
-    is_said,
-    skip_circumstances,
-)
+from provenance.extract.attributions.contents import find_last, find_left, is_amount, skip_circumstances
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD
+from provenance.extract.attributions.frames import is_clause, is_said
 from provenance.extract.attributions.grammar import (
     COLON,
     COMMA,

@@ -1,7 +1,8 @@
 """Reading a verb of the lexicon where it stands: which of its uses it is, who says, and what is said."""
 
-from provenance.extract.attributions.contents import find_left, find_right, fits, is_clause
+from provenance.extract.attributions.contents import find_left, find_right
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD, Form
+from provenance.extract.attributions.frames import fits, is_clause
 from provenance.extract.attributions.grammar import (
     ADVERB,
     COLON,
