@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.extract.attributions.chunks import Chunks, mark_word
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD, index_forms
 from provenance.extract.attributions.grammar import ADVERB, ED, GENITIVE, ING, NAME, NOUN, NUMBER, TIME
 from provenance.extract.attributions.heads import find_start
-from provenance.extract.attributions.lines import Line, mark_word, read_line
+from provenance.extract.attributions.lines import Line, read_line
 from provenance.extract.attributions.phrases import find_end
 from provenance.extract.attributions.subjects import find_main_subject, find_subject, skip_time
 from provenance.model.lexicons import Lexicon, VerbEntry
@@ -32,6 +33,34 @@ def test_tokens_stand_in_the_text_in_order(text: str) -> None:
         assert text[start:end].startswith(word)
     assert line.starts == sorted(line.starts)
     assert all(end <= start for end, start in zip(line.ends, line.starts[1:], strict=False))
+
+
+PIECES = [
+    "the",
+    "The",
+    "Sadly",
+    "Dell",
+    "dockers’",
+    "dockers'",
+    "it’s",
+    "U.S.",
+    "Mr.",
+    "May",
+    ".",
+    ",",
+    "—",
+    "‘",
+    "'",
+    "“",
+    "''",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["  ", "\n", "\u00a0 ", "\t\n"]))
+def test_any_white_space_parts_tokens_alike(pieces: list[str], space: str) -> None:
+    plain, spaced = read(" ".join(pieces)), read(space + space.join(pieces) + space)
+    assert (plain.words, plain.marks, plain.within) == (spaced.words, spaced.marks, spaced.within)
+    assert all(spaced.text.startswith(word, start) for word, start in zip(spaced.words, spaced.starts, strict=True))
 
 
 @given(st.text(alphabet="ab .,“”\"'‘’«»`-", max_size=60))
@@ -62,6 +91,21 @@ def test_apostrophe_behind_a_plural_is_no_quotation() -> None:
     line = read("the leaders’ plan")
     assert line.surface(1, 2) == "leaders’"
     assert line.marks[1] & GENITIVE
+
+
+def test_apostrophe_behind_a_quotation_in_single_marks_closes_it() -> None:
+    line = read("the dockers' plan, 'the dockers' and the dockers' pay")
+    assert [word for word in line.words if word in {"'", "dockers"}] == ["dockers", "'", "dockers", "'", "dockers", "'"]
+    assert line.surface(1, 2) == "dockers'"
+
+
+def test_long_chunks_and_many_chunks_are_read_like_short_ones() -> None:
+    long = "x" * 100 + ".Dell"
+    assert read(long).words == read(long).words == ["x" * 100, ".", "Dell"]
+    chunks = Chunks(single=False)
+    for number in range(40_000):
+        assert chunks[f"x{number}"][0][0] == "x"
+    assert len(chunks) < 40_000
 
 
 MARKS = [

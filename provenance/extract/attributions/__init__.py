@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from provenance.extract.attributions.building import Builder
 from provenance.extract.attributions.forms import index_forms
@@ -16,6 +17,7 @@ from provenance.model.dates import DatePeriod
 from provenance.model.layout import Sentence
 from provenance.model.lexicons import Lexicon
 
+_PARAGRAPH = attrgetter("paragraph")
 _LONGEST_SPEECH = 40
 """Paragraphs that one speech may run through."""
 
@@ -56,14 +58,10 @@ def find_attributions(
 
 def _read_lines(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Line, list[Range]]]:
     """Yield each paragraph as a line, with its sentences in tokens."""
-    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        paragraph = list(group)
-        line = read_line(text, paragraph[0].span.start, paragraph[-1].span.end)
-        bounds: list[Range] = []
-        at = 0
-        for sentence in paragraph:
-            first, at = at, bisect_left(line.starts, sentence.span.end, at)
-            if at > first:
-                bounds.append((first, at))
-        if bounds:
-            yield line, bounds
+    for _, group in groupby(sentences, key=_PARAGRAPH):
+        spans = [sentence.span for sentence in group]
+        line = read_line(text, spans[0].start, spans[-1].end)
+        if line.words:
+            ends = [bisect_left(line.starts, span.end) for span in spans[:-1]]
+            bounds = zip((0, *ends), (*ends, len(line.words)), strict=True)
+            yield line, [(first, end) for first, end in bounds if end > first]

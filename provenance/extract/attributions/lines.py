@@ -1,35 +1,20 @@
 """A paragraph as parallel lists of tokens, their marks, and the quotations they stand in."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, compress
+from operator import add
 
-from provenance.extract.attributions.grammar import (
-    ABBREVIATIONS,
-    ADVERB,
-    CONTRACTIONS,
-    ED,
-    FINITE,
-    GENITIVE,
-    ING,
-    NAME,
-    NOT_ADVERBS,
-    NOUN,
-    NUMBER,
-    SIGN,
-    SIGN_MARKS,
-    TIME,
-    WORD_MARKS,
-)
+from provenance.extract.attributions.chunks import OPENS, QUOTES, Chunks, Token
+from provenance.extract.attributions.grammar import ED, FINITE, NAME
 from provenance.extract.attributions.quotations import Quotation, pair_quotes
 from provenance.model.spans import Span
 
-_TOKEN = re.compile(
-    r"[^\W\d_]+(?:[’'\-&][^\W\d_]+|-\d+\b|\.(?:[^\W\d_]|com|org|net|tv)\b)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|'{2,3}|``|-{2,3}|[^\w\s]|_"
-)
-_SHORTEST = 4
-_Row = tuple[str, str, int, int, int]
-"""A token as written, folded, its start, its end, its marks."""
-_STARTS_AFTER = frozenset((*".!?“\":—–”’‘'", "''", "--"))
+_GAP = re.compile(r"\s(?=\S)")
+_STRAIGHT = re.compile(r"'(?<!\S')(?!')")
+"""A single straight mark behind white space."""
+_BEFORE_SINGLE, _AFTER_SINGLE = Chunks(single=False), Chunks(single=True)
 
 
 @dataclass(slots=True)
@@ -62,110 +47,55 @@ class Line:
         return self.quotations[number - 1] if number else None
 
 
-_Folded = tuple[str, int, int]
-_FOLDED: tuple[dict[str, _Folded], dict[str, _Folded]] = ({}, {})
-"""Words folded before: those within a sentence, and those that begin one. A plain look-up: it is done so often."""
-_MOST_FOLDED = 1 << 16
-
-
-def fold_word(word: str, *, initial: bool) -> _Folded:
-    """Return a word in small letters with straight apostrophes, its marks, and where a second token in it starts."""
-    known = _FOLDED[initial]
-    found = known.get(word)
-    if found is None:
-        if len(known) >= _MOST_FOLDED:
-            known.clear()
-        found = known[word] = _fold(word, initial=initial)
-    return found
-
-
-def _fold(word: str, *, initial: bool) -> _Folded:
-    low = word.lower()
-    if "’" in low:
-        low = low.replace("’", "'")
-    cut = low.index("'") if "'" in low and low in CONTRACTIONS else 0
-    return low, mark_word(word, low, initial=initial), cut
-
-
-def mark_word(word: str, low: str, *, initial: bool = False) -> int:  # noqa: PLR0911 -- one return for each shape
-    """Return the marks of a word: those of the lists, else those of its shape.
-
-    ``initial`` tells that a capital may be due to the word's place alone.
-    """
-    marks = WORD_MARKS.get(low)
-    if marks is not None:
-        if not initial and word in {"May", "The"}:
-            return TIME if word == "May" else NAME
-        capital = marks == ADVERB and not initial and word[0].isupper()
-        return NAME if (len(word) > 1 and word.isupper()) or capital else marks
-    first = word[0]
-    if first.isdigit():
-        return NUMBER
-    marks = NAME if first.isupper() else NOUN
-    ending = low[-2:]
-    if ending in {"'s", "s'"}:
-        return marks | GENITIVE
-    if len(low) <= _SHORTEST:
-        return marks
-    if ending == "ly" and low not in NOT_ADVERBS and (marks is NOUN or initial):
-        return ADVERB
-    if ending == "ed":
-        return marks | ED
-    return marks | ING if low.endswith("ing") else marks
-
-
 def read_line(text: str, start: int, end: int) -> Line:
     """Return ``text[start:end]`` as a line. Linear time."""
-    rows: list[_Row] = []
-    add = rows.append
-    initial, single = True, False
-    within, openers = _FOLDED
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        if word[0].isalnum():
-            known = (openers if initial else within).get(word)
-            low, mark, cut = known if known is not None else fold_word(word, initial=initial)
-            initial = False
-            if cut:
-                add((word[:cut], low[:cut], first, first + cut, fold_word(word[:cut], initial=False)[1]))
-                word, low, first = word[cut:], low[cut:], first + cut
-                mark = mark_word(word, low)
-            add((word, low, first, last, mark))
-            continue
-        if rows and rows[-1][3] == first and (joined := _join(rows[-1], word, last, single=single)) is not None:
-            rows[-1] = joined
-            continue
-        single = single or word == "‘" or (word == "'" and (not rows or rows[-1][3] < first))
-        initial = word in _STARTS_AFTER
-        add((word, word, first, last, SIGN_MARKS.get(word, SIGN)))
-    return _make_line(text, rows)
-
-
-def _make_line(text: str, rows: list[_Row]) -> Line:
-    if not rows:
+    surface = text[start:end].rstrip()
+    bare = surface.lstrip()
+    if not bare:
         return Line(text)
-    words, lows, starts, ends, marks = (list(column) for column in zip(*rows, strict=True))
+    tokens = list(chain.from_iterable(_look_up(bare)))
+    words, lows, plain, opening, lengths, steps, kinds = zip(*tokens, strict=True)
+    starts = list(accumulate(steps, initial=start + len(surface) - len(bare)))
+    starts.pop()
+    ends = list(map(add, starts, lengths))
+    marks = list(plain)
+    marks[0] = opening[0]
+    quotes: list[int] = []
+    for at in compress(range(len(kinds)), kinds):
+        if kinds[at] & QUOTES:
+            quotes.append(at)
+        if kinds[at] & OPENS and at + 1 < len(marks):
+            marks[at + 1] = opening[at + 1]
     if "May" in words:
         _name_may(words, marks)
-    quotations, within = pair_quotes(text, words, starts, ends)
-    return Line(text, words, lows, starts, ends, marks, within, quotations)
+    quotations, within = pair_quotes(text, words, (starts, ends), quotes)
+    return Line(text, list(words), list(lows), starts, ends, marks, within, quotations)
 
 
-def _name_may(words: list[str], marks: list[int]) -> None:
+def _look_up(surface: str) -> Iterable[tuple[Token, ...]]:
+    """Return the tokens of a paragraph, chunk by chunk; it has no white space at its ends."""
+    chunks = surface.split()
+    if sum(map(len, chunks)) + len(chunks) - 1 != len(surface):
+        chunks = _GAP.split(surface)
+    opened = _find_single(surface)
+    if opened < 0:
+        return map(_BEFORE_SINGLE.__getitem__, chunks)
+    turn = len(surface[: opened + 1].split())
+    return chain(map(_BEFORE_SINGLE.__getitem__, chunks[:turn]), map(_AFTER_SINGLE.__getitem__, chunks[turn:]))
+
+
+def _find_single(surface: str) -> int:
+    """Return where the first quotation in single marks may open, -1 if none may.
+
+    From then on an apostrophe behind an "s" may close it.
+    """
+    curved = surface.find("‘")
+    straight = _STRAIGHT.search(surface) if "'" in surface else None
+    return curved if straight is None else straight.start() if curved < 0 else min(curved, straight.start())
+
+
+def _name_may(words: Sequence[str], marks: list[int]) -> None:
     """Mark "May" as a name where it ends one and a verb follows ("Theresa May said"), not a number or a comma."""
     for at in range(1, len(words) - 1):
         if words[at] == "May" and words[at - 1][0].isupper() and marks[at - 1] & NAME and marks[at + 1] & (FINITE | ED):
             marks[at] = NAME
-
-
-def _join(row: _Row, sign: str, end: int, *, single: bool) -> _Row | None:
-    """Return a word with the sign right behind it that belongs to it ("Mr.", "leaders’"), or None if it does not."""
-    word, low, start, _, marks = row
-    if sign == ".":
-        if len(word) == 1 and word.isupper():
-            return word, low, start, end, NAME
-        return (word, low, start, end, marks) if low in ABBREVIATIONS or ("." in word and word[0].isalpha()) else None
-    if sign in "’'" and low.endswith("s") and word[0].isalpha() and not single:
-        return word, low, start, end, marks | GENITIVE
-    return None

@@ -1,5 +1,6 @@
 """Where quotations open and close, told from the marks and what stands beside them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _OPENING_BEFORE = frozenset(" \t\n\r\u00a0\u202f([{—–-/“‘«")
@@ -17,7 +18,8 @@ _PAIRS = {
     "”": '"”',
 }
 _SURE = frozenset({"“", "„", "«", "``"})
-_MARKS = frozenset(_PAIRS) | frozenset("”’»")
+MARKS = frozenset(_PAIRS) | frozenset("”’»")
+"""All that may open or close a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,27 @@ class Quotation:
     closed: bool
 
 
-def pair_quotes(text: str, words: list[str], starts: list[int], ends: list[int]) -> tuple[list[Quotation], list[int]]:
+def pair_quotes(
+    text: str, words: Sequence[str], offsets: tuple[Sequence[int], Sequence[int]], marks: Iterable[int]
+) -> tuple[list[Quotation], list[int]]:
     """Return the quotations, and for each token 0 or the number of the quotation that it stands in, counted from 1.
 
     Of nested quotations only the outermost counts. Linear time.
 
     A straight mark, and a curved one that is turned the wrong way, opens before a word and closes after one.
+
+    Args:
+        text: the whole text.
+        words: the tokens of a paragraph.
+        offsets: where they start, and where they end.
+        marks: the indexes of the tokens that may open or close a quotation.
     """
     quotations: list[Quotation] = []
     within = [0] * len(words)
-    if _MARKS.isdisjoint(words):
-        return quotations, within
+    starts, ends = offsets
     opened, closers = -1, ""
-    for at, word in enumerate(words):
-        if word not in _MARKS:
-            continue
+    for at in marks:
+        word = words[at]
         if opened < 0:
             if word in _SURE or (word in _PAIRS and _opens(text, starts[at], ends[at], starts[0])):
                 opened, closers = at, _PAIRS[word]
