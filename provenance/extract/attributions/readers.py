@@ -1,7 +1,8 @@
 """Reading a paragraph: its sentences in turn, then quotations that go on, and beliefs within speech."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from provenance.extract.attributions.forms import Form, FormTable
 from provenance.extract.attributions.grammar import CLOSE, COMMA, DASH, NAME, NUMBER, OPEN, PRONOUN, RELATIVE, TIME
@@ -21,6 +22,7 @@ _LONGEST = 400
 _DATELINE = 14
 _SPEAKER = 5
 _SPOKEN = frozenset({"inverted", "postposed"})
+_INNER = frozenset({"attitude", "evaluation"})
 _ADDED = frozenset({"participle", "passive", "attribute", "subject", "coordinated"})
 
 
@@ -28,26 +30,41 @@ def read_paragraph(line: Line, bounds: Sequence[Range], forms: FormTable, *, tit
     """Return the drafts of a paragraph; ``bounds`` are its sentences in tokens, ``titled`` tells it may be a title."""
     drafts: list[Draft] = []
     counts: list[int] = []
-    for low, high in _cut(bounds):
-        scene = Scene(line, forms, _skip_dateline(line, low, high), high)
-        if not counts and (titled or _is_script(line, low)):
-            read_title(scene)
-        _read_sentence(scene)
-        drafts.extend(scene.drafts)
-        counts.append(len(scene.drafts))
-    signature = None if drafts else read_signature(line)
-    if signature is not None:
-        drafts.append(signature)
-    _continue_quotations(line, list(_cut(bounds)), counts, drafts)
+    stretches = list(_cut(bounds))
+    cues = _find_cues(line, forms)
+    for number, (low, high) in enumerate(stretches):
+        title = not number and (titled or _is_script(line, low))
+        first, last = bisect_left(cues, low), bisect_left(cues, high)
+        if title or first < last:
+            scene = Scene(line, forms, _skip_dateline(line, low, high), high)
+            if title:
+                read_title(scene)
+            _read_cues(scene, cues[first:last])
+            drafts += scene.drafts
+            counts.append(len(scene.drafts))
+        else:
+            counts.append(0)
+    if line.quotations:
+        signature = None if drafts else read_signature(line)
+        if signature is not None:
+            drafts.append(signature)
+        _continue_quotations(line, stretches, counts, drafts)
     return _drop_nested(line, drafts)
 
 
-def _cut(bounds: Sequence[Range]) -> list[Range]:
-    return [
-        (start, min(start + _LONGEST, high))
-        for low, high in bounds
-        for start in range(low, max(high, low + 1), _LONGEST)
-    ]
+def _find_cues(line: Line, forms: FormTable) -> list[int]:
+    """Return the tokens outside quotations that a form of the lexicon may begin with."""
+    lows, within = line.lows, line.within
+    return [at for at in compress(range(len(lows)), map(forms.__contains__, lows)) if not within[at]]
+
+
+def _cut(bounds: Sequence[Range]) -> Iterator[Range]:
+    """Yield the sentences, long ones in stretches."""
+    for low, high in bounds:
+        if high - low <= _LONGEST:
+            yield low, high
+        else:
+            yield from ((start, min(start + _LONGEST, high)) for start in range(low, high, _LONGEST))
 
 
 def _skip_dateline(line: Line, low: int, high: int) -> int:
@@ -77,16 +94,16 @@ def _is_script(line: Line, low: int) -> bool:
     return False
 
 
-def _read_sentence(scene: Scene) -> None:
-    line, at = scene.line, scene.low
-    while at < scene.high:
-        following = at + 1
-        if not line.within[at] and line.lows[at] in scene.forms:
-            for last, form in scene.cues_at(at):
-                if _read_cue(scene, at, last, form) is not None:
-                    following = last + 1
-                    break
-        at = following
+def _read_cues(scene: Scene, cues: Sequence[int]) -> None:
+    """Read the cues of a sentence in turn; those within one that was read, and before the sentence proper, count not."""
+    following = scene.low
+    for at in cues:
+        if at < following:
+            continue
+        for last, form in scene.cues_at(at):
+            if _read_cue(scene, at, last, form) is not None:
+                following = last + 1
+                break
 
 
 def _read_cue(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
@@ -163,15 +180,21 @@ def _ends_quoted(line: Line, draft: Draft) -> bool:
 
 def _drop_nested(line: Line, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without beliefs and praise that only others' speech ascribes to somebody."""
+    if not any(_is_inner(draft) for draft in drafts):
+        return drafts
     cover = _Cover(drafts)
     return [draft for number, draft in enumerate(drafts) if not _is_hearsay(line, draft, number, cover)]
 
 
 def _is_hearsay(line: Line, draft: Draft, number: int, cover: "_Cover") -> bool:
-    sense = draft.form.entry.sense if draft.form is not None else ""
-    if sense not in {"attitude", "evaluation"} or not cover.has(line.starts[draft.cue[0]], number):
+    if not _is_inner(draft) or not cover.has(line.starts[draft.cue[0]], number):
         return False
-    return sense == "attitude" or _is_pronoun(line, draft)
+    return (draft.form is not None and draft.form.entry.sense == "attitude") or _is_pronoun(line, draft)
+
+
+def _is_inner(draft: Draft) -> bool:
+    """Tell whether the draft is of a belief or of praise."""
+    return draft.form is not None and draft.form.entry.sense in _INNER
 
 
 def _stretches(draft: Draft) -> list[Range]:
