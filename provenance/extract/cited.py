@@ -41,7 +41,6 @@ _INTERVIEW = re.compile(
     r"\b(?:interviews?|communications?|conversations?|observations?|information provided)\b", re.IGNORECASE
 )
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}(?![\d/-])")
-_SPACES = re.compile(r"\s+")
 _MONTHS = 12
 _MARKS = " \t\n“”\"'‘’«»()[].,"
 
@@ -156,7 +155,7 @@ class Citer:
 
 def plain(name: str) -> str:
     """Return a name in one line, with single spaces."""
-    return _SPACES.sub(" ", name).strip()
+    return " ".join(name.split())
 
 
 def guess_kind(written: str, name: Field | None = None, date: FoundDate | None = None) -> SourceKind:

@@ -13,7 +13,7 @@ from provenance.model.lexicons import Lexicon
 from provenance.model.outlets import Outlet
 from provenance.model.spans import Span
 
-_LAST_ACCENTED = 0x24F
+_ACCENTED = range(0xC0, 0x250)
 _HYPHENS = "-‐‑‒–—\u00a0\u202f\n\r\t"
 _APOSTROPHES = "’‘ʼ`´"
 _SHORT = 5
@@ -27,7 +27,7 @@ _LONGEST_PATH = 60
 
 def _build_folding() -> dict[int, str]:
     folding = {ord(c): " " for c in _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
-    for code in range(0xC0, _LAST_ACCENTED + 1):
+    for code in _ACCENTED:
         plain = unicodedata.normalize("NFKD", chr(code))[0]
         if plain != chr(code) and plain.isalpha():
             folding[code] = plain
@@ -35,7 +35,7 @@ def _build_folding() -> dict[int, str]:
 
 
 _FOLDING = _build_folding()
-_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDING)))}]+")
+_FOLDED = re.compile(f"[{''.join(chr(code) for code in _FOLDING if code in _ACCENTED)}]+")
 
 
 def _fold_match(match: re.Match[str]) -> str:
@@ -44,7 +44,14 @@ def _fold_match(match: re.Match[str]) -> str:
 
 def fold_for_lookup(text: str) -> str:
     """Return a text of the same length in which variants of names are alike: case, accents, hyphens, apostrophes."""
-    folded = _FOLDED.sub(_fold_match, text)
+    if text.isascii():
+        return text.translate(_FOLDING).lower()
+    folded = text
+    for mark in _HYPHENS:
+        folded = folded.replace(mark, " ")
+    for mark in _APOSTROPHES:
+        folded = folded.replace(mark, "'")
+    folded = _FOLDED.sub(_fold_match, folded)
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower()[0] for c in folded)
 

@@ -53,7 +53,7 @@ def find_attributions(
             carrier = None
     for one in held:
         found.extend(builder.build(*one))
-    return tuple(sorted(found, key=lambda attribution: attribution.cue))
+    return tuple(sorted(found, key=lambda attribution: (attribution.cue.start, attribution.cue.end)))
 
 
 def _read_lines(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Line, list[Range]]]:
