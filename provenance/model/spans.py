@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-_keep = object.__setattr__
-
 
 @dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
@@ -21,8 +19,8 @@ class Span:
         if not 0 <= start <= end:
             message = f"no span: [{start}, {end})"
             raise ValueError(message)
-        _keep(self, "start", start)
-        _keep(self, "end", end)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -38,3 +36,7 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Tell whether ``other`` lies wholly within this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+_set_start, _set_end = Span.__dict__["start"].__set__, Span.__dict__["end"].__set__
+"""How a frozen span gets its offsets: straight into their slots, in less time than through ``object.__setattr__``."""

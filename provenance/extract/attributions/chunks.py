@@ -43,6 +43,8 @@ _TOKEN = re.compile(
 )
 _SHORTEST = 4
 _STARTS_AFTER = frozenset((*".!?“\":—–”’‘'", "''", "--"))
+_SHARED: dict[Token, Token] = {}
+"""Tokens that chunks have in common, such as a comma: what is in few places of the memory is found sooner."""
 _MOST_KEPT = 1 << 15
 _LONGEST_KEPT = 30
 
@@ -64,7 +66,8 @@ class Chunks(dict[str, tuple[Token, ...]]):
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
-            self[chunk] = tokens
+                _SHARED.clear()
+            tokens = self[chunk] = tuple(_SHARED.setdefault(token, token) for token in tokens)
         return tokens
 
 

@@ -95,7 +95,7 @@ def _is_script(line: Line, low: int) -> bool:
 
 
 def _read_cues(scene: Scene, cues: Sequence[int]) -> None:
-    """Read the cues of a sentence in turn; those within one that was read, and before the sentence proper, count not."""
+    """Read the cues of a sentence in turn, but those within one that was read and those before the sentence proper."""
     following = scene.low
     for at in cues:
         if at < following:
