@@ -92,7 +92,7 @@ def _print_tables(found: Estimation, limit: int) -> None:
     figure = "Probability" if found.calibrated else "Share"
     print_text(f"Method: {found.method} ({found.why}).")
     columns = ("Object", "Likely value", figure, "90 % range", "Majority vote", "Roots", "Status")
-    print_table(columns, [_row_of_object(item) for item in found.objects[:limit]])
+    print_table(columns, [_row_of_object(item) for item in found.objects[:limit]], long=("Object", "Status"))
     print_text()
     _print_sources(found, limit)
     if found.hints:
@@ -135,7 +135,7 @@ def _print_sources(found: Estimation, limit: int) -> None:
         )
         for item in found.sources[:limit]
     ]
-    print_table(columns, rows)
+    print_table(columns, rows, long=("Source", "Status"))
 
 
 def _row_of_object(item: ObjectEstimate) -> tuple[object, ...]:

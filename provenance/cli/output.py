@@ -10,12 +10,15 @@ from typing import Protocol
 
 import click
 
-from provenance.text.safety import make_printable
+from provenance.text.safety import cut_text, make_printable
 
 PIPE_WIDTH = 160
 _SHORT = 12
 _LEAST = 8
 _GAP = 3
+_INDENT = "  "
+_READABLE = 30
+"""Characters that a column of words needs to be read with ease."""
 
 
 def wants_colour() -> bool:
@@ -50,14 +53,23 @@ def print_note(text: str) -> None:
     click.echo(make_printable(text), err=True)
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
-    """Print a table; numbers stand right, the last column takes what width is left and folds its words."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None, long: Sequence[str] = ()
+) -> None:
+    """Print a table; numbers stand right, the last column takes what width is left and folds its words.
+
+    Where the ``long`` columns would be too narrow to read, they stand on lines of their own: those that come first in
+    the table above the rest of their row, the others below it.
+    """
     from rich import box  # noqa: PLC0415 -- rich costs 0.1 s, needed only where a table is printed
     from rich.console import Console  # noqa: PLC0415 -- as above
     from rich.table import Table  # noqa: PLC0415 -- as above
     from rich.text import Text  # noqa: PLC0415 -- as above
 
     listed = [[("" if cell is None else cell) for cell in row] for row in rows]
+    if listed and long and _is_too_narrow(columns, listed, long):
+        _print_stacked(columns, listed, long)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left", show_edge=False)
     whole = _find_whole(columns, listed)
     for position, column in enumerate(columns):
@@ -73,9 +85,49 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, tit
     click.echo(captured.get(), nl=False)
 
 
+def _is_too_narrow(columns: Sequence[str], rows: Sequence[Sequence[object]], long: Sequence[str]) -> bool:
+    """Tell whether the long columns would have less than thirty characters each beside the others."""
+    widths = _measure(columns, rows)
+    room = find_width() - sum(width + _GAP for at, width in enumerate(widths) if columns[at] not in long)
+    needed = sum(min(width, _READABLE) + _GAP for at, width in enumerate(widths) if columns[at] in long)
+    return room < needed
+
+
+def _print_stacked(columns: Sequence[str], rows: Sequence[Sequence[object]], long: Sequence[str]) -> None:
+    """Print a table with the long columns above or below the line of the short ones, none of it folded."""
+    room = find_width() - len(_INDENT)
+    short = [at for at, column in enumerate(columns) if column not in long]
+    above = [at for at in range(short[0]) if columns[at] in long]
+    below = [at for at in range(short[0], len(columns)) if columns[at] in long]
+    widths = {at: width for at, width in enumerate(_measure(columns, rows)) if at in short}
+    widest = max(short, key=lambda at: widths[at])
+    over = sum(widths.values()) + len(_INDENT) * (len(short) - 1) - room
+    widths[widest] = max(widths[widest] - max(over, 0), _LEAST)
+    numeric = {at for at in short if all(isinstance(row[at], int | float) or row[at] == "" for row in rows)}
+
+    def join(cells: Sequence[object]) -> str:
+        told = [(at, cut_text(make_printable(str(cells[at])), widths[at])) for at in short]
+        placed = [one.rjust(widths[at]) if at in numeric else one.ljust(widths[at]) for at, one in told]
+        return _INDENT.join(placed).rstrip()
+
+    def tell(cells: Sequence[object], places: Sequence[int], indent: str) -> list[str]:
+        told = [make_printable(str(cells[at])) for at in places]
+        return [indent + cut_text(one, room + len(_INDENT) - len(indent)) for one in told if one]
+
+    lines = [*tell(columns, above, ""), _INDENT + join(columns)]
+    lines.append("─" * max(len(line) for line in lines))
+    for row in rows:
+        lines += [*tell(row, above, ""), _INDENT + join(row), *tell(row, below, _INDENT * 2)]
+    click.echo("\n".join(lines))
+
+
+def _measure(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> list[int]:
+    return [max(len(column), *(len(str(row[at])) for row in rows), 0) for at, column in enumerate(columns)]
+
+
 def _find_whole(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> set[int]:
     """Return the columns of short words, the shortest first, as far as the others keep room enough: none is folded."""
-    widths = [max(len(column), *(len(str(row[at])) for row in rows), 0) for at, column in enumerate(columns)]
+    widths = _measure(columns, rows)
     room = find_width() - _GAP * (len(columns) - 1) - _LEAST * len(columns)
     whole = set()
     for width, at in sorted((width, at) for at, width in enumerate(widths)):

@@ -65,7 +65,7 @@ def list_command(  # noqa: PLR0917 -- one parameter an option, passed by name
             )
             for story in page.stories
         ]
-        print_table(("Story", "Claims", "Documents", "Origins", "Verdict", "Links", "Title"), rows)
+        print_table(("Story", "Claims", "Documents", "Origins", "Verdict", "Links", "Title"), rows, long=("Title",))
     more = "; --limit and --offset show more" if page.total > len(page.stories) else ""
     print_note(f"{len(page.stories)} of {page.total} stories{more}")
 
@@ -123,8 +123,9 @@ def _print_point(point: "StoryPoint") -> None:
     print_text(f"  {point.label}" + (f": {point.reason}" if point.reason else ""))
     for value in point.values:
         numbers = ", ".join(str(number) for number in value.claim_ids)
+        claims = f"claim{'s' if len(value.claim_ids) > 1 else ''} {numbers}"
         count = tell_count(value.origins, "possible origin")
-        print_text(f"    {value.value}: {'; '.join(value.sources)} ({count}; claims {numbers})")
+        print_text(f"    {value.value}: {'; '.join(value.sources)} ({count}; {claims})")
 
 
 def _describe_entry(story: "Story") -> dict[str, Any]:

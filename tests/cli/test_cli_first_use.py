@@ -86,8 +86,18 @@ def test_estimates_keep_their_headings_whole_on_eighty_columns(ingested: Cli, mo
     Path("stated.csv").write_text(
         "source,object,value\na,dead in the tunnel,9\nb,dead in the tunnel,9\n", encoding="utf-8"
     )
+    long = "number of people killed in the collapse of the tunnel"
+    Path("stated.csv").write_text(
+        f"source,object,value\nThe Valley Post,{long},9\nWire,{long},{'very ' * 9}many\n", encoding="utf-8"
+    )
     shown = ingested("estimate", "stated.csv").out
     assert "Probability" in shown
+    assert f"\n{long}\n" in shown
+    assert len(shown.splitlines()) < 20
+    assert "\nWire\n" in shown
+    monkeypatch.setenv("COLUMNS", "200")
+    assert f"\n{long} " in ingested("estimate", "stated.csv").out
+    monkeypatch.setenv("COLUMNS", "80")
     assert all(len(line) <= 80 for line in shown.splitlines())
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from provenance.model.origins import Origin, Origins
 from tests.cli.conftest import Cli
 from tests.cli.test_cli_links import quarry
@@ -24,6 +26,15 @@ def test_stories_tell_what_is_agreed_and_disputed_by_whom(quarry: Cli) -> None:
     for words in ("Disputed", "Agreed", "Timeline", "Origins: 2 independent", "cannot both be right", "Fen Times"):
         assert words in shown
     assert quarry("stories", "show", "99").code == 1
+
+
+def test_a_list_of_stories_takes_two_lines_each_on_eighty_columns(quarry: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    quarry("link", "suggest")
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = quarry("stories", "list").out.splitlines()
+    assert lines[0].split() == ["Story", "Claims", "Documents", "Origins", "Verdict", "Links"]
+    assert len(lines) == 2 + 2 * len(quarry("stories", "list", "--json").json())
+    assert max(len(line) for line in lines) <= 80
 
 
 def test_a_claim_is_shown_with_its_links_and_origins(quarry: Cli) -> None:
