@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from provenance.extract.role_words import PERSONS, THINGS, Passage, RoleWords, role_words
 from provenance.extract.roles import RoleHit, Rule, find_role_after, find_role_before, find_role_of_noun, find_unit
@@ -38,6 +39,8 @@ _NOUN_STOPS = list_words(
     "was were is are has had been by of in at on from to with for and or but who that which ; : . after before "
     "when while near during around than as where if because since until against between into over under then so"
 )
+_COUNT = NumberKind.COUNT
+_START = attrgetter("span.start")
 _LONGEST_PHRASE = 7
 _LONGEST_LINK = 9
 
@@ -69,17 +72,24 @@ def find_quantities(text: str, span: Span, lexicon: Lexicon, masked: Sequence[Sp
 def read_quantities(seen: Sighting, lexicon: Lexicon, masked: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """Return what `find_quantities` does, of a span in which the words of numbers and roles have been spotted."""
     text, span = seen.text, seen.span
-    numbers = read_numbers(text, span, seen.atoms, masked) if seen.atoms else ()
-    found = [_as_measure(text, number) for number in numbers if number.kind in _UNIT_KINDS]
-    counts = [number for number in numbers if number.kind is NumberKind.COUNT]
+    found: list[Quantity] = []
+    counts: list[Number] = []
+    for number in read_numbers(text, span, seen.atoms, masked) if seen.atoms else ():
+        if number.kind is _COUNT:
+            counts.append(number)
+        elif number.kind in _UNIT_KINDS:
+            found.append(_as_measure(text, number))
     if not counts and not (seen.roles and _IMPLICIT.search(text, span.start, span.end)):
         return tuple(found)
     roles = role_words(lexicon)
     passage = Passage.of(text, span.start, span.end)
-    counted = read_counts(roles, passage, counts)
-    found += [_as_quantity(text, passage, item) for item in counted if _is_kept(passage, item)]
-    found += _find_zeros(text, roles, passage)
-    found.sort(key=lambda quantity: quantity.span)
+    found += [
+        _as_quantity(text, passage, item) for item in read_counts(roles, passage, counts) if _is_kept(passage, item)
+    ]
+    if not _ZEROS.isdisjoint(passage.words):
+        found += _find_zeros(text, roles, passage)
+    if len(found) > 1:
+        found.sort(key=_START)
     return tuple(found)
 
 
@@ -215,8 +225,6 @@ def find_articles(passage: Passage) -> list[CountedNumber]:
 
 def _find_zeros(text: str, roles: RoleWords, passage: Passage) -> list[Quantity]:
     """Return the noughts of "nobody was hurt" and "no injuries"."""
-    if _ZEROS.isdisjoint(passage.words):
-        return []
     zeros = (at for at, word in enumerate(passage.words) if word in _ZEROS and at not in passage.numbers)
     return [found for at in zeros if (found := _read_zero(text, roles, passage, at)) is not None]
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
@@ -11,7 +11,9 @@ from provenance.model.vocabulary import QuantityRole
 from provenance.text.folding import fold_width
 from provenance.text.wordlists import list_words
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’.][^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)*|[^\w\s]")
+_TOKEN = re.compile(r"([^\W\d_]+(?:[-‑'’.][^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)*|[^\w\s])")
+_PLAIN_TOKEN = re.compile(r"([a-z]+(?:[-'.][a-z]+)*|[0-9]+(?:[.,][0-9]+)*|[^\w\s])")
+"""The same for text in ASCII and small letters."""
 COUNTED_ROLES = frozenset({QuantityRole.FIGHTERS, QuantityRole.ATTACKERS, QuantityRole.ATTACKS})
 
 AUXILIARIES = list_words(
@@ -116,14 +118,48 @@ THINGS = list_words(
 ) - {"bodies", "murders"}
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
+BREAK = 1
+"""A word, preposition or auxiliary that ends a noun phrase."""
+AUXILIARY = 2
+PASSIVE = 4
+"""An auxiliary that does not make the verb after it active."""
+PERSON = 8
+PLURAL = 16
+STOP = 32
+"""A word or mark at which a clause ends."""
+SUFFERING = 64
+PARENTHESIS = 128
+"""A mark that may open a parenthesis."""
+RELATIVE = 256
+_SORTS = (
+    (BREAK, STOPS | PREPOSITIONS | AUXILIARIES),
+    (AUXILIARY, AUXILIARIES),
+    (PASSIVE, AUXILIARIES - ACTIVE),
+    (PERSON, PERSONS),
+    (PLURAL, IRREGULAR_PLURALS),
+    (STOP, STOPS | frozenset(';:.!?"“”')),
+    (SUFFERING, SUFFERED),
+    (PARENTHESIS, frozenset(",(—–[")),
+    (RELATIVE, frozenset({"who", "that", "which"})),
+)
+SORTS: dict[str, int] = {}
+"""What a word is for the rules that step from word to word: the sum of the constants above."""
+for _sort, _words in _SORTS:
+    for _word in _words:
+        SORTS[_word] = SORTS.get(_word, 0) | _sort
 
-@dataclass(slots=True)
+
 class Passage:
     """A passage's tokens in lower case, where each begins, and at which tokens counted numbers stand."""
 
-    words: list[str]
-    starts: list[int]
-    numbers: set[int] = field(default_factory=set)
+    __slots__ = ("_begin", "_parts", "_starts", "numbers", "words")
+
+    def __init__(self, parts: list[str], begin: int) -> None:
+        """Keep a passage cut into what stands between tokens and tokens, in turn, from the offset ``begin`` on."""
+        self.words = parts[1::2]
+        self.numbers: set[int] = set()
+        self._parts, self._begin = parts, begin
+        self._starts: list[int] | None = None
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Passage":
@@ -131,8 +167,14 @@ class Passage:
         folded = text[start:end].lower()
         if len(folded) != end - start:
             folded = fold_width(text[start:end])
-        matches = list(_TOKEN.finditer(folded))
-        return cls([match.group() for match in matches], [match.start() + start for match in matches])
+        return cls((_PLAIN_TOKEN if folded.isascii() else _TOKEN).split(folded), start)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins; worked out when it is first asked for."""
+        if self._starts is None:
+            self._starts = list(accumulate(map(len, self._parts), initial=self._begin))[1:-1:2]
+        return self._starts
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from the first token to the last."""

@@ -22,22 +22,28 @@ from enum import Enum
 from typing import NamedTuple
 
 from provenance.extract.role_words import (
-    ACTIVE,
     AFTER_AUXILIARY,
     AUXILIARIES,
+    AUXILIARY,
+    BREAK,
     COUNTED_ROLES,
     FILLERS,
     FOLLOWERS,
     HURTS,
-    IRREGULAR_PLURALS,
     NOT_TRANSITIVE,
     NOUNS,
-    PERSONS,
+    PARENTHESIS,
+    PASSIVE,
+    PERSON,
+    PLURAL,
     PREPOSITIONS,
     REFLEXIVES,
+    RELATIVE,
     SINGULAR,
+    SORTS,
+    STOP,
     STOPS,
-    SUFFERED,
+    SUFFERING,
     TOLL_LINKS,
     TOLLS,
     Passage,
@@ -46,6 +52,8 @@ from provenance.extract.role_words import (
 from provenance.model.vocabulary import QuantityRole
 
 _HARM = frozenset({QuantityRole.KILLED, QuantityRole.INJURED})
+_CLOSERS = {"(": frozenset(")"), "[": frozenset("]"), ",": frozenset(",")}
+_DASHES = frozenset("—–")
 _LONGEST_PARENTHESIS = 14
 _LONGEST_FORWARD = 24
 _LONGEST_BACKWARD = 14
@@ -74,28 +82,27 @@ class RoleHit(NamedTuple):
 
 def find_unit(passage: Passage, index: int, *, singular: bool) -> int | None:
     """Return the token of the counted noun after a number that ends before token ``index``, or None."""
-    index = _skip_partitive(passage, index)
+    words, numbers = passage.words, passage.numbers
+    if index < len(words) and words[index] == "of":
+        index = _skip_partitive(passage, index)
     last = None
-    for at in range(index, min(index + _LONGEST_UNIT, len(passage.words))):
-        word = passage.words[at]
-        if (
-            at in passage.numbers
-            or word in STOPS
-            or word in PREPOSITIONS
-            or word in AUXILIARIES
-            or not word[0].isalpha()
-        ):
+    for at in range(index, min(index + _LONGEST_UNIT, len(words))):
+        word = words[at]
+        sort = SORTS.get(word, 0)
+        if sort & BREAK or at in numbers or not word[0].isalpha():
             break
-        if word in PERSONS and (singular or _is_plural(word)):
-            return at
-        if not singular and _is_plural(word):
+        if singular:
+            if sort & PERSON:
+                return at
+        elif sort & PLURAL or (word[-1] == "s" and _is_plural(word)):
             return at
         last = at
     return last if singular else None
 
 
 def _is_plural(word: str) -> bool:
-    return word in IRREGULAR_PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "is")))
+    """Tell whether a word that ends in "s" is a plural by its form."""
+    return not word.endswith(("ss", "us", "'s", "’s", "is"))
 
 
 def _skip_partitive(passage: Passage, index: int) -> int:
@@ -162,17 +169,18 @@ def _has_object(passage: Passage, index: int) -> bool:
 
 
 def _find_predicate(roles: RoleWords, passage: Passage, index: int) -> RoleHit | None:
-    words = passage.words
+    words, numbers = passage.words, passage.numbers
     at = index
     helped = passive = False
     stop = min(len(words), index + _LONGEST_FORWARD)
     while at < stop:
         word = words[at]
-        if word in SUFFERED and not helped and _is_hurt(passage, at + 1):
+        sort = SORTS.get(word, 0)
+        if sort & SUFFERING and not helped and _is_hurt(passage, at + 1):
             return RoleHit(QuantityRole.INJURED, Rule.PREDICATE, at)
-        if word in AUXILIARIES:
+        if sort & AUXILIARY:
             helped = True
-            passive = passive or word not in ACTIVE
+            passive = passive or sort & PASSIVE > 0
             at += 1
             continue
         hit = _match_predicate(roles, passage, at) if roles.begins(word) else None
@@ -183,12 +191,12 @@ def _find_predicate(roles: RoleWords, passage: Passage, index: int) -> RoleHit |
                 return None
         if helped:
             if word not in AFTER_AUXILIARY and not word.endswith("ly"):
-                return None
+                break
             at += 1
             continue
-        step = _step(passage, at)
+        step = _step(passage, at, sort) if sort & (STOP | PARENTHESIS) else None if at in numbers else at + 1
         if step is None:
-            return None
+            break
         at = step
     return None
 
@@ -211,22 +219,20 @@ def _is_hurt(passage: Passage, index: int) -> bool:
     return any(passage.word(at) in HURTS for at in range(index, index + 4))
 
 
-def _step(passage: Passage, at: int) -> int | None:
-    """Return the token to look at next, past a parenthesis if one begins here; None where the clause ends."""
-    word = passage.words[at]
-    if word in {"who", "that", "which"} and (passage.word(at + 1) in AUXILIARIES or passage.word(at + 1) == ","):
+def _step(passage: Passage, at: int, sort: int) -> int | None:
+    """Return the token to look at after a stop or mark, past a parenthesis; None where the clause ends."""
+    word, following = passage.words[at], passage.word(at + 1)
+    if sort & RELATIVE and (following in AUXILIARIES or following == ","):
         return at + 1
-    if word in STOPS or at in passage.numbers or word in {";", ":", ".", "!", "?", '"', "“", "”"}:
+    if sort & STOP or at in passage.numbers:
         return None
-    if word not in {",", "(", "—", "–", "["}:
-        return at + 1
-    closers = {"(": {")"}, "[": {"]"}, ",": {","}}.get(word, {"—", "–"})
+    closers = _CLOSERS.get(word, _DASHES)
     for index in range(at + 1, min(at + _LONGEST_PARENTHESIS, len(passage.words))):
         if passage.words[index] in closers:
             return index + 1
         if passage.words[index] in {".", ";"}:
             break
-    return at + 1 if passage.word(at + 1) in AUXILIARIES else None
+    return at + 1 if following in AUXILIARIES else None
 
 
 def find_role_before(roles: RoleWords, passage: Passage, index: int) -> RoleHit | None:

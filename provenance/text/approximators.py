@@ -164,6 +164,8 @@ _SUFFIX = re.compile(
     r"\+(?![0-9])|[ -]?(?:plus|odd)\b(?! (?:of|or minus)\b)"
     r"|[ ](?:or[ ](?:more|above|so|thereabouts|fewer|less)|and counting)\b"
 )
+_SUFFIX_INITIALS = frozenset("+poa")
+"""What the pattern above begins with, but for one space or hyphen."""
 _FILLERS = frozenset({"another", "other", "further", "additional", "the", "these", "those"})
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE)
 _NEAREST = _LAST_WORDS | _FILLERS
@@ -195,7 +197,8 @@ def soften(text: str, start: int, end: int, low: int, high: int) -> Softened | N
 
     The words before are looked for first, then those after; of several only the nearest counts.
     """
-    match = _SUFFIX.match(text, end, high)
+    follows = text[end : end + 2]
+    match = _SUFFIX.match(text, end, high) if not _SUFFIX_INITIALS.isdisjoint(follows) else None
     before = _find_before(text, start, low)
     if before is not None:
         return Softened(before[0], end, before[1])
@@ -211,29 +214,26 @@ def _find_before(text: str, start: int, low: int) -> tuple[int, Approximation] |
     last = text[max(low, start - _WINDOW) : start].rsplit(None, 1)
     if not last or last[-1].lstrip(_OPENERS).lower() not in _NEAREST:
         return None
-    words, places = _words_before(text, start, low)
-    if words and words[-1] in _FILLERS and len(words) > 1 and words[-2] in _LAST_WORDS:
-        words, places = words[:-1], places[:-1]
-    if not words or words[-1] not in _LAST_WORDS:
+    floor = max(low, start - _WINDOW)
+    words = [word.lstrip(_OPENERS).lower() for word in text[floor:start].split()[-_LONGEST - 1 :]]
+    skipped = 0
+    if words[-1] in _FILLERS and len(words) > 1 and words[-2] in _LAST_WORDS:
+        words.pop()
+        skipped = 1
+    if words[-1] not in _LAST_WORDS:
         return None
     for length in range(min(_LONGEST, len(words)), 0, -1):
         found = _BEFORE.get(" ".join(words[-length:]))
         if found is None:
             continue
         taken = length == 1 and words[-1] in _PARTICLES and len(words) > 1 and words[-2] in _PARTICLE_VERBS
-        return None if taken else (places[-length], found)
+        return None if taken else (_find_place(text, floor, start, length + skipped), found)
     return None
 
 
-def _words_before(text: str, start: int, low: int) -> tuple[list[str], list[int]]:
-    """Return the last few words before ``start`` in lower case, with where each begins."""
-    words: list[str] = []
-    places: list[int] = []
-    stop = start
-    floor = max(low, start - _WINDOW)
-    for written in reversed(text[floor:start].split()[-_LONGEST - 1 :]):
-        word = written.lstrip(_OPENERS)
-        stop = text.rfind(word, floor, stop)
-        words.append(word.lower())
-        places.append(stop)
-    return words[::-1], places[::-1]
+def _find_place(text: str, floor: int, start: int, count: int) -> int:
+    """Return where the last ``count`` words before ``start`` begin."""
+    place = start
+    for written in reversed(text[floor:start].split()[-count:]):
+        place = text.rfind(written.lstrip(_OPENERS), floor, place)
+    return place

@@ -93,6 +93,9 @@ _BEFORE_YEAR = list_words(
 _ALWAYS_YEAR = list_words("since until during by")
 _ROUND_COUNT = list_words("of around the to")
 _CURRENCIES = ("$", "£", "€", "¥", "₹", "₽", "₴", "Rs.", "Rs", "INR", "PKR", "USD", "EUR", "AFN", "Rp")
+_CURRENCY_ENDS = frozenset(currency[-1] for currency in _CURRENCIES)
+_TOUCHING = frozenset(":/_=-–")
+"""What makes the digits before it something else than a count."""
 _BEFORE_LABEL = list_words(
     """no no. nos nos. number numbers chapter article articles section sections page pages pp p. pp. lot apt apt.
     apartment unit route rte highway hwy interstate exit channel precinct volume vol vol. issue resolution
@@ -126,6 +129,7 @@ _AGE_END = re.compile(r"[,;)—–]|[ ](?:of|was|were|who|and|from)\b|\.(?!\d)")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _SUFFIXES = frozenset({"plus", "odd"})
 _PLURALS = list_words("people men women children troops police personnel others of more")
+_LIMITS = frozenset({"under", "over", "below", "above"})
 _LONGEST_ACRONYM = 4
 _LONGEST_AGE = 110
 _LAST_DAY = 31
@@ -136,13 +140,19 @@ _WINDOW = 32
 def tell_kind(text: str, number: SpelledNumber, low: int, high: int) -> NumberKind:
     """Return what the number is, by the rule table of the module; ``[low, high)`` is the passage looked at."""
     follower = _NEXT.match(text, number.end, high)
-    word = follower.group(1) if follower else ""
-    return (
-        _tell_by_sign(text, number, low)
-        or _tell_by_touch(text, number, low, high)
-        or _tell_by_follower(text, number, high, word)
-        or _tell_by_left(text, number, low, high, word)
-    )
+    word = follower[1] if follower else ""
+    start = number.start
+    before = text[start - 1] if start > low else ""
+    # A currency's sign or code stands right before the number or one space away.
+    sign = text[start - 2 : start - 1] if before == " " else before
+    if sign in _CURRENCY_ENDS and _is_money(text, start, low):
+        return NumberKind.MONEY
+    # Most numbers are bare digits after a space, which nothing touches.
+    if not number.plain or before != " " or text[number.end : number.end + 1] in _TOUCHING:
+        touched = _tell_by_touch(text, number, low, high)
+        if touched is not None:
+            return touched
+    return _tell_by_follower(text, number, high, word) or _tell_by_left(text, number, low, high, word)
 
 
 def find_fraction(text: str, number: SpelledNumber, high: int) -> tuple[int, float] | None:
@@ -153,10 +163,10 @@ def find_fraction(text: str, number: SpelledNumber, high: int) -> tuple[int, flo
     return match.end(), _DENOMINATORS[match.group()[1:4]]
 
 
-def _tell_by_sign(text: str, number: SpelledNumber, low: int) -> NumberKind | None:
-    start = number.start
+def _is_money(text: str, start: int, low: int) -> bool:
+    """Tell whether a currency's sign or code stands before the number."""
     spaced = start - 1 if start > low and text[start - 1] == " " else start
-    return NumberKind.MONEY if text.endswith(_CURRENCIES, max(low, spaced - 4), spaced) else None
+    return text.endswith(_CURRENCIES, max(low, spaced - 4), spaced)
 
 
 def _tell_by_touch(text: str, number: SpelledNumber, low: int, high: int) -> NumberKind | None:
@@ -193,21 +203,22 @@ def _tell_by_follower(text: str, number: SpelledNumber, high: int, word: str) ->
         return NumberKind.AGE
     if initial in _FRACTION_INITIALS and find_fraction(text, number, high) is not None:
         return NumberKind.SHARE
+    if not word:
+        return None
     unit = _UNITS.get(word.lower().rstrip(".'’"))
-    if unit is NumberKind.DURATION and number.plain and len(number.word) == len("0700") and word == "hours":
-        return NumberKind.TIME
     if unit is not None:
-        return unit
+        hours = unit is NumberKind.DURATION and word == "hours" and number.plain and len(number.word) == len("0700")
+        return NumberKind.TIME if hours else unit
     if word == "per" and text.startswith(" per cent", number.end):
         return NumberKind.PERCENT
-    hyphened = word != "" and text[number.end] == "-" and word.lower() not in _SUFFIXES
+    hyphened = text[number.end] == "-" and word.lower() not in _SUFFIXES
     return NumberKind.LABEL if hyphened or word.rstrip(".") in _STREETS else None
 
 
 def _tell_by_left(text: str, number: SpelledNumber, low: int, high: int, follower: str) -> NumberKind:
     """Return the kind that the words before the number give it, with what follows in view."""
     left = text[max(low, number.start - _WINDOW) : number.start]
-    words = left.split()
+    words = left.rsplit(None, 2)
     last = words[-1] if words else ""
     if _is_date(number, words, follower):
         return NumberKind.DATE
@@ -216,7 +227,8 @@ def _tell_by_left(text: str, number: SpelledNumber, low: int, high: int, followe
         return NumberKind.LABEL
     if lower in {"aged", "age", "ages"} or left.endswith(("ages of ", "age of ")):
         return NumberKind.AGE
-    if _is_named(number, last, follower) or (number.plain and _ADDRESS.match(text, number.end, high)):
+    addressed = number.plain and (follower[:5] == "block" or not follower[:1].islower())
+    if _is_named(number, last, follower) or (addressed and _ADDRESS.match(text, number.end, high)):
         return NumberKind.LABEL
     return NumberKind.AGE if _is_bare_age(text, number, left, words, high) else NumberKind.COUNT
 
@@ -262,8 +274,7 @@ def _may_be_year(before: str, number: SpelledNumber, follower: str) -> bool:
 
 def _is_bare_age(text: str, number: SpelledNumber, left: str, words: list[str], high: int) -> bool:
     """Tell "Karl Brandt, 24, of …" and "most of them under 20" from counts."""
-    if not number.plain or number.low > _LONGEST_AGE or not _AGE_END.match(text, number.end, high):
+    limited = len(words) > 1 and words[-1] in _LIMITS and words[-2].lower() in _AGE_GROUPS
+    if not limited and not (left.endswith(", ") and left[-3:-2].isalpha()):
         return False
-    if len(words) > 1 and words[-1] in {"under", "over", "below", "above"} and words[-2].lower() in _AGE_GROUPS:
-        return True
-    return left.endswith(", ") and left[-3:-2].isalpha()
+    return number.plain and number.low <= _LONGEST_AGE and _AGE_END.match(text, number.end, high) is not None

@@ -96,7 +96,8 @@ _DIGITS = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)(?P<part>\.[0-9]+)?(?P<tail>[A-Za-z]*)"
 )
 _LONGEST_DIGITS = 15
-_LONGEST_RANGE_GAP = 6
+LONGEST_GAP = 6
+"""Characters between two words of one number, or between the ends of a range."""
 _LONGEST_GROUP = 9
 """Words in one number."""
 
@@ -154,9 +155,12 @@ Atom = tuple[int, int, str, float, str]
 
 def find_spelled_numbers(text: str, start: int = 0, end: int | None = None) -> list[SpelledNumber]:
     """Return the numbers of ``text[start:end]`` in order, ranges joined, whatever they count. Linear time."""
-    stop = len(text) if end is None else end
-    atoms = [make_atom(*match.span(), match.group().lower()) for match in _ATOM.finditer(text, start, stop)]
-    return join_atoms(text, start, atoms)
+    return join_atoms(text, start, find_atoms(text, start, len(text) if end is None else end))
+
+
+def find_atoms(text: str, start: int, end: int) -> list[Atom]:
+    """Return the digits and number words of ``text[start:end]`` in order. Linear time."""
+    return [make_atom(*match.span(), match.group().lower()) for match in _ATOM.finditer(text, start, end)]
 
 
 def find_digits(text: str, start: int, end: int) -> list[Atom]:
@@ -181,7 +185,7 @@ def _group(text: str, atoms: list[Atom]) -> Iterator[list[Atom]]:
     for atom in atoms:
         if group:
             last = group[-1]
-            gap = _GAPS.get(text[last[1] : atom[0]]) if atom[0] - last[1] <= _LONGEST_RANGE_GAP else None
+            gap = _GAPS.get(text[last[1] : atom[0]]) if atom[0] - last[1] <= LONGEST_GAP else None
             joins = len(group) < _LONGEST_GROUP and (last[2], atom[2], gap) in _JOINS
             if joins and not (last[2] == "d" and last[4][-1:].isalpha()):
                 group.append(atom)
@@ -251,7 +255,7 @@ def _join_ranges(text: str, start: int, numbers: list[SpelledNumber]) -> list[Sp
 
 def _join_range(text: str, start: int, first: SpelledNumber, second: SpelledNumber) -> SpelledNumber | None:
     """Return "a to b", "a-b", "a or b", "between a and b" as one interval, or None where the two stand apart."""
-    if second.start - first.end > _LONGEST_RANGE_GAP or not (first.readable and second.readable):
+    if second.start - first.end > LONGEST_GAP or not (first.readable and second.readable):
         return None
     gap = text[first.end : second.start]
     begin = first.start - len("between ")

@@ -6,12 +6,13 @@ Spelling, softening words and kinds each have their rule table in the modules `n
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from provenance.model.spans import Span
-from provenance.text.approximators import Approximation, soften
+from provenance.text.approximators import Interval, soften
 from provenance.text.number_kinds import NumberKind, find_fraction, tell_kind
-from provenance.text.number_words import Atom, SpelledNumber, find_spelled_numbers, join_atoms
+from provenance.text.number_words import LONGEST_GAP, Atom, SpelledNumber, find_atoms, join_atoms
 from provenance.text.wordlists import list_words
 
 __all__ = ["Number", "NumberKind", "find_numbers", "read_numbers"]
@@ -50,7 +51,11 @@ _AFTER_PRONOUN = re.compile(
 _AFTER_SCORES = re.compile(r"[ ](?:of|were|more|others?|dead|killed|injured|wounded|feared|have|had)\b")
 _VAGUE = frozenset({"few", "couple", "pair", "handful"})
 _UNSOFTENED = frozenset({NumberKind.LABEL, NumberKind.DATE, NumberKind.TIME})
+_NOT_ALWAYS = _VAGUE | {"one", "scores", "tens"}
+"""Number words that only sometimes are numbers."""
 _SMALL = 100
+_COUNT = NumberKind.COUNT
+_START = attrgetter("start")
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None, apart: Sequence[Span] = ()) -> tuple[Number, ...]:
@@ -59,76 +64,104 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, apart: Seque
     Linear time. Spans refer to ``text``; softening words are looked for within ``[start, end)`` only. Numbers that
     share a character with a span of ``apart`` (which do not overlap) are not read at all.
     """
-    stop = len(text) if end is None else end
-    return _read(text, find_spelled_numbers(text, start, stop), Span(start, stop), apart)
+    span = Span(start, len(text) if end is None else end)
+    return tuple(read_numbers(text, span, find_atoms(text, span.start, span.end), apart))
 
 
-def read_numbers(text: str, span: Span, atoms: list[Atom], apart: Sequence[Span] = ()) -> tuple[Number, ...]:
+def read_numbers(text: str, span: Span, atoms: list[Atom], apart: Sequence[Span] = ()) -> list[Number]:
     """Return what `find_numbers` does, of a span whose digits and number words (``atoms``, in order) are found."""
-    return _read(text, join_atoms(text, span.start, atoms), span, apart)
-
-
-def _read(text: str, spelled: list[SpelledNumber], span: Span, apart: Sequence[Span]) -> tuple[Number, ...]:
-    if apart and spelled:
+    if apart and atoms:
+        apart = sorted(apart, key=_START)
+        atoms = _drop_apart(atoms, apart)
+    if not atoms:
+        return []
+    spelled = join_atoms(text, span.start, atoms)
+    if apart:
         spelled = list(_keep_apart(spelled, apart))
-    if not spelled:
-        return ()
-    return tuple(_settle_all(text, spelled, span.start, span.end))
+    return _settle_all(text, spelled, span.start, span.end)
+
+
+def _drop_apart(atoms: list[Atom], apart: Sequence[Span]) -> list[Atom]:
+    """Return the atoms without those that lie within a span; all where one such may belong to a number beyond it."""
+    kept: list[Atom] = []
+    at, last, kept_last = 0, -LONGEST_GAP - 1, True
+    for atom in atoms:
+        while at < len(apart) and apart[at].end <= atom[0]:
+            at += 1
+        keep = at == len(apart) or apart[at].start > atom[0] or apart[at].end < atom[1]
+        if keep is not kept_last and atom[0] - last <= LONGEST_GAP:
+            return atoms
+        if keep:
+            kept.append(atom)
+        last, kept_last = atom[1], keep
+    return kept
 
 
 def _keep_apart(spelled: list[SpelledNumber], apart: Sequence[Span]) -> Iterator[SpelledNumber]:
-    """Yield the numbers that share no character with a span; linear time but for sorting."""
-    spans = sorted(apart)
+    """Yield the numbers that share no character with a span (of those, in order). Linear time."""
     at = 0
     for number in spelled:
-        while at < len(spans) and spans[at].end <= number.start:
+        while at < len(apart) and apart[at].end <= number.start:
             at += 1
-        if at == len(spans) or spans[at].start >= number.end:
+        if at == len(apart) or apart[at].start >= number.end:
             yield number
 
 
-def _settle_all(text: str, spelled: list[SpelledNumber], start: int, stop: int) -> Iterator[Number]:
+def _settle_all(text: str, spelled: list[SpelledNumber], start: int, stop: int) -> list[Number]:
+    settled: list[Number] = []
     low = start
     skip = -1
     for index, number in enumerate(spelled):
-        if index == skip or not _counts(text, number, start, stop):
+        if index == skip or (number.word in _NOT_ALWAYS and not _counts(text, number, start, stop)):
             continue
         following = spelled[index + 1] if index + 1 < len(spelled) else None
         if following is not None and _is_share(text, number, following):
             skip = index + 1
-            yield _share(number, following)
-            low = following.end
-            continue
-        found = _settle(text, number, low, stop)
+            found = _share(number, following)
+        else:
+            found = _settle(text, number, low, stop)
+        settled.append(found)
         low = found.span.end
-        yield found
+    return settled
 
 
 def _settle(text: str, number: SpelledNumber, low: int, stop: int) -> Number:
     kind = tell_kind(text, number, low, stop)
-    begin, end = number.start, number.end
+    if kind is not _COUNT:
+        return _settle_kind(text, number, kind, low, stop)
+    return _soften(text, Span(number.start, number.end), number[2:6], kind, low, stop)
+
+
+def _settle_kind(text: str, number: SpelledNumber, kind: NumberKind, low: int, stop: int) -> Number:
+    """Return the number of a kind other than a count, with its sign and its unit."""
+    begin, end, *_ = number
+    interval = number[2:6]
     if kind is NumberKind.MONEY:
         sign = _SIGN_BEFORE.search(text, max(low, begin - 5), begin)
         begin = sign.start() if sign else begin
-    if kind is NumberKind.SHARE:
+    elif kind is NumberKind.SHARE:
         fraction = find_fraction(text, number, stop)
         if fraction is not None:
             end = fraction[0]
             value = number.low / fraction[1]
-            number = number._replace(low=value, high=value, likely_low=value, likely_high=value)
-    if kind in {NumberKind.MONEY, NumberKind.PERCENT}:
+            interval = (value, value, value, value)
+    if kind is NumberKind.MONEY or kind is NumberKind.PERCENT:
         unit = _UNIT_SIGNS.match(text, end, stop)
         end = unit.end() if unit else end
-    interval = (number.low, number.high, number.likely_low, number.likely_high)
     core = Span(begin, end)
     if kind in _UNSOFTENED:
         return Number(core, core, *interval, kind)
-    softened = soften(text, begin, end, low, stop)
+    return _soften(text, core, interval, kind, low, stop)
+
+
+def _soften(  # noqa: PLR0917 -- what a number is made of
+    text: str, core: Span, interval: Interval, kind: NumberKind, low: int, stop: int
+) -> Number:
+    """Return the number with the words that soften it."""
+    softened = soften(text, core.start, core.end, low, stop)
     if softened is None:
         return Number(core, core, *interval, kind)
-    if softened.approximation is not Approximation.EXACT:
-        interval = softened.approximation.apply(interval)
-    return Number(Span(softened.start, softened.end), core, *interval, kind)
+    return Number(Span(softened.start, softened.end), core, *softened.approximation.apply(interval), kind)
 
 
 def _counts(text: str, number: SpelledNumber, start: int, stop: int) -> bool:
