@@ -1,5 +1,6 @@
 """What the attributions that touch a sentence bring to its hedging: cues of their own, and nouns that name sources."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -43,10 +44,7 @@ def touches(item: Attribution, span: Span) -> bool:
 def find_range(words: Words, span: Span) -> tuple[int, int]:
     """Return the half-open range of the words that a span overlaps; empty where it overlaps none."""
     first = words.index_at(span.start)
-    last = first
-    while last < len(words) and words.starts[last] < span.end:
-        last += 1
-    return first, last
+    return first, max(first, bisect_left(words.starts, span.end))
 
 
 def mark_sources(words: Words, attributions: Iterable[Attribution]) -> bytearray:

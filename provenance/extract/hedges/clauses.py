@@ -1,7 +1,6 @@
 """Stretches of a sentence between marks and conjunctions: a reading of clauses without a parser."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,6 +16,11 @@ _AUXILIARIES = BE | HAVE | MODALS | list_words("did does do said says went came 
 _RELATIVES = list_words("who whom whose which where")
 _CONJUNCTIONS = list_words("and or but nor yet")
 _BREAKS = frozenset(',;:()[]{}—–“”«»"…')
+_LINKS = _RELATIVES | _CONJUNCTIONS
+_PARTING = _LINKS | _BREAKS | _SUBORDINATORS
+"""All words that a stretch may begin or end at."""
+_BREAKING = frozenset(";:()—,")
+_AFTER_COMMA = list_words("and but or nor yet which who whom whose while although though whereas")
 _AFTER_AS = list_words("well much many far long soon such part to of")
 
 
@@ -37,14 +41,57 @@ class Clause:
     kind: ClauseKind
 
 
+class Build:
+    """How a sentence is built: its clauses, and the breaks that no cue reaches beyond; found when first asked for."""
+
+    __slots__ = ("_breaks", "_clauses", "words")
+
+    def __init__(self, words: Words) -> None:
+        """Keep the sentence's words."""
+        self.words = words
+        self._clauses: list[Clause] | None = None
+        self._breaks: list[int] | None = None
+
+    def find_clause(self, at: int) -> Clause:
+        """Return the clause that holds the word ``at``."""
+        if self._clauses is None:
+            self._clauses = split_clauses(self.words)
+        return self._clauses[max(bisect_right(self._clauses, at, key=_get_first) - 1, 0)]
+
+    def find_break(self, at: int) -> int:
+        """Return the first break from the word ``at`` on, or the end of the words."""
+        if self._breaks is None:
+            self._breaks = _find_breaks(self.words.low)
+        return self._breaks[bisect_left(self._breaks, at)]
+
+
+def _get_first(clause: Clause) -> int:
+    return clause.first
+
+
+def _find_breaks(low: list[str]) -> list[int]:
+    """Return where the strong breaks stand among the words, and their end.
+
+    They are a semicolon, colon, dash or bracket, and a comma with a conjunction or relative after it.
+    """
+    breaks = [
+        index
+        for index, word in enumerate(low)
+        if word in _BREAKING and (word != "," or (index + 1 < len(low) and low[index + 1] in _AFTER_COMMA))
+    ]
+    return [*breaks, len(low)]
+
+
 def split_clauses(words: Words) -> list[Clause]:
     """Return the stretches of a sentence in order; together they cover every word once. Linear time."""
     low = words.low
     starts = [0]
-    for at in range(1, len(low)):
-        opens = low[at] in _RELATIVES or low[at] in _CONJUNCTIONS or _breaks(low, at)
-        if opens or _breaks(low, at - 1) or _subordinates(low, at):
+    for at in [at for at, word in enumerate(low) if word in _PARTING]:
+        parts = _breaks(low, at)
+        if at > starts[-1] and (parts or low[at] in _LINKS or _subordinates(low, at)):
             starts.append(at)
+        if parts and at + 1 < len(low):
+            starts.append(at + 1)
     clauses: list[Clause] = []
     for number, first in enumerate(starts):
         last = starts[number + 1] if number + 1 < len(starts) else len(low)
@@ -87,8 +134,3 @@ def _find_kind(low: list[str], first: int, last: int, before: list[Clause]) -> C
 def _has_verb(low: list[str], first: int, last: int) -> bool:
     """Tell whether a stretch seems to hold a finite verb, so that "after" is no mere preposition."""
     return any(low[at] in _AUXILIARIES or low[at].endswith("ed") for at in range(first, last))
-
-
-def find_clause(clauses: Sequence[Clause], at: int) -> int:
-    """Return the number of the clause that holds the word ``at``."""
-    return max(bisect_right(clauses, at, key=lambda clause: clause.first) - 1, 0)

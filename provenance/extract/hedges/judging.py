@@ -11,11 +11,11 @@ from provenance.extract.hedges.attributed import (
     read_attribution,
     touches,
 )
-from provenance.extract.hedges.clauses import split_clauses
+from provenance.extract.hedges.clauses import Build
 from provenance.extract.hedges.levels import weigh_cues
 from provenance.extract.hedges.matching import FoundCue, pick_matches
 from provenance.extract.hedges.patterns import Match, build_matcher
-from provenance.extract.hedges.scopes import find_breaks, find_scope
+from provenance.extract.hedges.scopes import find_scope
 from provenance.extract.hedges.vouchers import find_stance, find_voucher
 from provenance.extract.hedges.words import Words, split_words
 from provenance.model.citations import Attribution
@@ -67,7 +67,9 @@ def judge_hedgings(
             if touches(item, sentences[number]):
                 near[number].append(item)
     for span, items in zip(sentences, near, strict=True):
-        yield _judge(text, span, sorted(items, key=lambda item: item.span), lexicon)
+        if len(items) > 1:
+            items.sort(key=lambda item: item.span)
+        yield _judge(text, span, items, lexicon)
 
 
 def _find_sentences(item: Attribution, starts: Sequence[int]) -> set[int]:
@@ -87,9 +89,8 @@ def _judge(text: str, span: Span, touching: Sequence[Attribution], lexicon: Lexi
     if not matches and not touching and not _is_question(words):
         return _FLAT
     attributions, found = _find_all(words, matches, touching, lexicon)
-    clauses = split_clauses(words)
-    breaks = find_breaks(words)
-    level = weigh_cues(words, clauses, found)
+    build = Build(words)
+    level = weigh_cues(build, found)
     if level is HedgeLevel.NONE and attributions:
         level = HedgeLevel.ATTRIBUTED
     contents = {item.cue: item.content for item in attributions}
@@ -98,7 +99,7 @@ def _judge(text: str, span: Span, touching: Sequence[Attribution], lexicon: Lexi
             cue.span,
             cue.entry.kind,
             cue.entry.level,
-            contents.get(cue.span) or find_scope(words, clauses, breaks, cue),
+            contents.get(cue.span) or find_scope(build, cue),
             cue.entry.weight,
         )
         for cue in found
@@ -137,7 +138,9 @@ def _find_all(
             marks[first:last] = bytes([taken]) * (last - first)
     if not attributions and _is_question(words):
         found.append(FoundCue(_QUESTION, words.span_of(len(words) - 1, len(words)), len(words) - 1, len(words)))
-    return attributions, sorted(found, key=lambda cue: cue.span)
+    if len(found) > 1:
+        found.sort(key=lambda cue: cue.first)
+    return attributions, found
 
 
 def _is_adjective(entry: CueEntry) -> bool:

@@ -12,7 +12,7 @@ The rules, in order; the first that applies decides:
 from collections.abc import Sequence
 from itertools import pairwise
 
-from provenance.extract.hedges.clauses import Clause, ClauseKind, find_clause
+from provenance.extract.hedges.clauses import Build, ClauseKind
 from provenance.extract.hedges.matching import FoundCue
 from provenance.extract.hedges.words import BE, Words
 from provenance.model.vocabulary import CueKind, HedgeLevel
@@ -35,19 +35,19 @@ def is_attributive(words: Words, cue: FoundCue) -> bool:
     return words.low[cue.first] not in _PREDICATES
 
 
-def weigh_cues(words: Words, clauses: Sequence[Clause], cues: Sequence[FoundCue]) -> HedgeLevel:
-    """Return the level that the cues alone give, by the rules above."""
+def weigh_cues(build: Build, cues: Sequence[FoundCue]) -> HedgeLevel:
+    """Return the level that the cues of a sentence alone give, by the rules above."""
+    words = build.words
     level = HedgeLevel.NONE
     hedges = []
     for cue in cues:
-        kind = clauses[find_clause(clauses, cue.first)].kind
         match cue.entry.level:
-            case HedgeLevel.DENIED if kind is ClauseKind.MAIN:
+            case HedgeLevel.DENIED if build.find_clause(cue.first).kind is ClauseKind.MAIN:
                 return HedgeLevel.DENIED
             case HedgeLevel.STRONGLY_HEDGED:
                 level = HedgeLevel.STRONGLY_HEDGED
             case HedgeLevel.HEDGED:
-                if kind is ClauseKind.MAIN or not is_attributive(words, cue):
+                if not is_attributive(words, cue) or build.find_clause(cue.first).kind is ClauseKind.MAIN:
                     hedges.append(cue)
             case _ if level is HedgeLevel.NONE:
                 level = HedgeLevel.ATTRIBUTED

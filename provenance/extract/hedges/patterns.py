@@ -79,11 +79,13 @@ class Element:
 class Pattern:
     """A compiled entry. ``anchor`` are the words looked for first; the element lists run away from it.
 
-    ``before`` and ``after`` belong to the cue, ``left`` and ``right`` are context beyond it.
+    ``before`` and ``after`` belong to the cue, ``left`` and ``right`` are context beyond it. ``needed`` are the words
+    of another element, one of which must stand in the sentence as well; none where the pattern has no such element.
     """
 
     entry: CueEntry
     anchor: frozenset[str]
+    needed: frozenset[str]
     before: tuple[Element, ...]
     after: tuple[Element, ...]
     left: tuple[Element, ...]
@@ -112,14 +114,17 @@ def compile_entry(entry: CueEntry) -> Pattern:
     except ValueError as error:
         message = f"cue {entry.text!r}: {error}"
         raise SeedError(message) from error
-    literals = [number for number in range(begin, finish) if _is_literal(elements[number])]
-    if not literals:
+    literals = [number for number, element in enumerate(elements) if _is_literal(element)]
+    literals.sort(key=lambda number: len(elements[number].words & _FREQUENT))
+    anchor = next((number for number in literals if begin <= number < finish), None)
+    if anchor is None:
         message = f"cue {entry.text!r}: no literal word within the cue"
         raise SeedError(message)
-    anchor = min(literals, key=lambda number: len(elements[number].words & _FREQUENT))
+    needed = next((elements[number].words for number in literals if number != anchor), frozenset[str]())
     return Pattern(
         entry,
         elements[anchor].words,
+        needed,
         tuple(elements[begin:anchor][::-1]),
         tuple(elements[anchor + 1 : finish]),
         tuple(elements[:begin][::-1]),
@@ -237,20 +242,18 @@ class CueMatcher:
             pattern = compile_entry(entry)
             for word in pattern.anchor:
                 self._patterns.setdefault(word, []).append(pattern)
-        self._anchors = frozenset(self._patterns)
 
     def find_matches(self, words: Words) -> Iterator[Match]:
         """Yield every match in the words, overlapping ones included."""
         low = words.low
         patterns = self._patterns
-        if self._anchors.isdisjoint(low):
-            return
-        for at, word in enumerate(low):
-            if word in patterns:
-                for pattern in patterns[word]:
-                    match = match_pattern(pattern, low, at)
-                    if match is not None:
-                        yield match
+        for at in [at for at, word in enumerate(low) if word in patterns]:
+            for pattern in patterns[low[at]]:
+                if pattern.needed and pattern.needed.isdisjoint(low):
+                    continue
+                match = match_pattern(pattern, low, at)
+                if match is not None:
+                    yield match
 
 
 @lru_cache(maxsize=32)
