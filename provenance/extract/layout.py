@@ -78,6 +78,7 @@ _CLOSING_MARK = re.compile(
     r"|\d{1,3}(?:[,–-]\d{1,3}){0,4}|[⁰¹²³⁴-⁹]{1,6}|[*†‡]{1,3})$"
 )
 _COUNTED = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)]?(?=[ \t\u00a0])")
+_CONTENT = re.compile(r"[^\W_]")
 _BULLET = re.compile(r"[•▪◦‣*-][ \t]")
 _SECTION_AT_TOP = list_words(
     "introduction summary abstract background overview preface foreword conclusion findings analysis"
@@ -213,32 +214,43 @@ def _is_body_next(text: str, spans: list[Span], number: int) -> bool:
 
 def _find_kind(text: str, span: Span, *, first: bool) -> BlockKind:
     """Tell what a single block is by its own words."""
-    size = len(span)
-    start, end = span.start, span.end
-    if size <= _LONGEST_CAPTION and not any(c.isalnum() for c in text[start:end]):
-        return BlockKind.METADATA
-    if _LONE_NOTE.match(text, start, end) and _NOTE_EVIDENCE.search(text, start, end) and size <= 10 * _LONGEST_HEADING:
-        return BlockKind.NOTE
+    size = span.end - span.start
     if size > _LONGEST_CAPTION:
-        return BlockKind.PARAGRAPH
-    if _KEYED_CAPTION.match(text, start, end) or _CREDIT.search(text, start, end):
-        return BlockKind.CAPTION
-    if _is_metadata(text, span):
+        note = size <= 10 * _LONGEST_HEADING and _is_note(span.of(text))
+        return BlockKind.NOTE if note else BlockKind.PARAGRAPH
+    surface = text[span.start : span.end]
+    if _CONTENT.search(surface) is None:
         return BlockKind.METADATA
-    return BlockKind.HEADING if _is_heading(text, span, first=first) else BlockKind.PARAGRAPH
+    if _is_note(surface):
+        return BlockKind.NOTE
+    if _KEYED_CAPTION.match(surface) or _is_credit(surface):
+        return BlockKind.CAPTION
+    if _is_metadata(surface):
+        return BlockKind.METADATA
+    return BlockKind.HEADING if _is_heading(surface, first=first) else BlockKind.PARAGRAPH
+
+
+def _is_note(surface: str) -> bool:
+    return _LONE_NOTE.match(surface) is not None and _NOTE_EVIDENCE.search(surface) is not None
+
+
+def _is_credit(surface: str) -> bool:
+    """Tell whether a bracket at the end credits an image; only where one closes there is it looked for."""
+    closing = surface[-3:]
+    return (")" in closing or "]" in closing) and _CREDIT.search(surface) is not None
 
 
 def _is_boilerplate(surface: str) -> bool:
-    return _KEYED.match(surface) is not None or _BOILERPLATE.match(surface) is not None
+    return (":" in surface and _KEYED.match(surface) is not None) or _BOILERPLATE.match(surface) is not None
 
 
-def _is_metadata(text: str, span: Span) -> bool:
-    surface = span.of(text)
+def _is_metadata(surface: str) -> bool:
+    size = len(surface)
     if _is_boilerplate(surface):
-        return len(span) <= 2 * _LONGEST_HEADING or _RIGHTS.match(surface) is not None
-    if _ADDRESS.fullmatch(surface) or _MONITORED.fullmatch(surface):
+        return size <= 2 * _LONGEST_HEADING or _RIGHTS.match(surface) is not None
+    if _ADDRESS.fullmatch(surface) or ((" GMT " in surface or " gmt " in surface) and _MONITORED.fullmatch(surface)):
         return True
-    if len(span) > _LONGEST_HEADING or surface.endswith((".", "!", "?")):
+    if size > _LONGEST_HEADING or surface[-1] in ".!?":
         return False
     if surface[0] not in "([" and _DATE_LINE.fullmatch(surface):
         return True
@@ -246,18 +258,19 @@ def _is_metadata(text: str, span: Span) -> bool:
     return by is not None and _CAPITALISED.sub("", surface[by.end() :]).strip() == ""
 
 
-def _is_heading(text: str, span: Span, *, first: bool) -> bool:
+def _is_heading(surface: str, *, first: bool) -> bool:
     """Tell whether a short block is a heading: it closes no sentence, or is the text's first line."""
-    if len(span) > _LONGEST_HEADING + (_LONGEST_HEADING // 2 if first else 0):
+    if len(surface) > _LONGEST_HEADING + (_LONGEST_HEADING // 2 if first else 0):
         return False
-    surface = _CLOSING_MARK.sub("", span.of(text))
+    if surface[-1] in "]*†‡" or surface[-1].isdigit():
+        surface = _CLOSING_MARK.sub("", surface)
     words = surface.split()
     last = surface.rstrip("*_ \"”’'")[-1:]
     few = len(words) <= _LONGEST_HEADING_WORDS // 2
     if surface[0] == "#":
         return True
     remark = last in ")]" and len(words) > _LONGEST_HEADING_WORDS // 2 and not _is_titled(words)
-    if remark or _DATED_BRACKET.search(surface):
+    if remark or (surface[-1] in ")]" and _DATED_BRACKET.search(surface)):
         return False
     if last in ".,;" or surface[0] in "•▪◦‣-*([" or (surface[0] in '"“' and not few):
         return surface.endswith("...") and first

@@ -8,7 +8,8 @@ from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind
 from provenance.text.wordlists import list_words
 
-_END = re.compile(r"[.!?…؟۔।]+|[。！？]")
+_END = re.compile(r"[.!?…؟۔।。！？](?:(?<=[.!?…؟۔।])[.!?…؟۔।]+)?")
+"""A run of full stops, or one that stands alone; written so that it begins with one class, which is searched fast."""
 _CONTENT = re.compile(r"[^\W_]")
 _NOT_SPACE = re.compile(r"\S")
 _BRACKET = re.compile(r"[()\[\]]")
@@ -84,8 +85,10 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     sentences: list[Span] = []
     start = _skip_space(text, span.start, span.end)
     content = _find_content(text, start, span.end)
-    last = span.start + len(text[span.start : span.end].rstrip())
-    for end in (*_find_ends(text, span, start), last):
+    last = span.end
+    while last > span.start and text[last - 1].isspace():
+        last -= 1
+    for end, following in (*_find_ends(text, span, start), (last, span.end)):
         if end <= start:
             continue
         if content < end:
@@ -94,7 +97,7 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
             sentences[-1] = Span(sentences[-1].start, end)
         else:
             continue
-        start = _skip_space(text, end, span.end)
+        start = following
         if content < start:
             content = _find_content(text, start, span.end)
     return tuple(sentences)
@@ -107,18 +110,26 @@ def _skip_label(text: str, start: int, end: int) -> int:
 
 
 def _skip_space(text: str, start: int, end: int) -> int:
+    """Return where the next character that is no white space stands, or ``end``; mostly at once or after one space."""
+    if start < end and not text[start].isspace():
+        return start
+    start += 1
+    if start < end and not text[start].isspace():
+        return start
     match = _NOT_SPACE.search(text, start, end)
     return match.start() if match else end
 
 
 def _find_content(text: str, start: int, end: int) -> int:
     """Return where the next letter or digit stands, or ``end``."""
+    if start < end and text[start].isalnum():
+        return start
     match = _CONTENT.search(text, start, end)
     return match.start() if match else end
 
 
-def _find_ends(text: str, span: Span, start: int) -> Iterator[int]:
-    """Yield where sentences end."""
+def _find_ends(text: str, span: Span, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where sentences end, each with where the next one starts."""
     closes = _pair_brackets(text, span)
     outer = sorted(closes)
     begin = start
@@ -136,14 +147,16 @@ def _find_ends(text: str, span: Span, start: int) -> Iterator[int]:
             continue
         end = _find_end(text, match, (begin, span.end), closes)
         if end is not None:
-            yield end
             begin = _skip_space(text, end, span.end)
+            yield end, begin
 
 
 def _pair_brackets(text: str, span: Span) -> dict[int, int]:
     """Return the starts and ends of closed brackets that are short enough to lie within a sentence."""
     stack: list[int] = []
     pairs: dict[int, int] = {}
+    if text.find("(", span.start, span.end) < 0 and text.find("[", span.start, span.end) < 0:
+        return pairs
     for match in _BRACKET.finditer(text, span.start, span.end):
         at = match.start()
         if text[at] in "([":
@@ -174,7 +187,7 @@ def _find_end(text: str, match: re.Match[str], bounds: tuple[int, int], closes: 
         return end
     if mark == "." and _is_abbreviated(text, begin, at, following):
         return None
-    return _take_bracket(text, end, limit, closes)
+    return _take_bracket(text, end, following, limit, closes)
 
 
 def _find_marks(text: str, at: int, end: int, limit: int) -> int | None:
@@ -198,14 +211,18 @@ def _is_glued(text: str, at: int, end: int) -> bool:
     return len(match.group()) > 1 and _LOWER_BEFORE.search(text, max(0, at - _LONGEST_WORD), at) is not None
 
 
-def _take_bracket(text: str, end: int, limit: int, closes: dict[int, int]) -> int | None:
-    """Return the end with marks and a citation bracket that come after it, or None if the sentence goes on."""
-    marks = _SPACED_MARKS.match(text, end, limit)
-    if marks:
-        end += len(marks.group().rstrip(" ,"))
-    following = _skip_space(text, end, limit)
-    if following >= limit:
-        return end
+def _take_bracket(text: str, end: int, following: int, limit: int, closes: dict[int, int]) -> int | None:
+    """Return the end with marks and a citation bracket that come after it, or None if the sentence goes on.
+
+    ``following`` is where the next character after the white space stands.
+    """
+    if text[following] == "[" or text[following].isdigit():
+        marks = _SPACED_MARKS.match(text, end, limit)
+        if marks:
+            end += len(marks.group().rstrip(" ,"))
+            following = _skip_space(text, end, limit)
+            if following >= limit:
+                return end
     close = closes.get(following)
     if close is not None:
         inner = text[following + 1 : close - 1].rstrip()
@@ -230,11 +247,14 @@ def _goes_on(text: str, following: int, limit: int) -> bool:
 
 def _is_abbreviated(text: str, begin: int, at: int, following: int) -> bool:
     """Tell whether the full stop at ``at`` belongs to an abbreviation, an initial, a date or a list's number."""
-    first = at
     stop = max(begin, at - _LONGEST_WORD)
-    while first > stop and not text[first - 1].isspace() and text[first - 1] not in "(\"“‘'[—–/":
-        first -= 1
+    first = max(text.rfind(" ", stop, at) + 1, stop)
     word = text[first:at]
+    if not word.isalnum():
+        first = at
+        while first > stop and not text[first - 1].isspace() and text[first - 1] not in "(\"“‘'[—–/":
+            first -= 1
+        word = text[first:at]
     if word.isdigit():
         return first == begin or _is_dated(text, begin, first, following)
     folded = word.lower().rstrip(")]”’\"'")

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from provenance.model.spans import Span
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"\S{1,40}")
-_BREAKS = ("\n", "\r", "\r\n", "\x0b", "\x85", "\u2028")
+_BREAKS = ("\n", "\r", "\x0b", "\x85", "\u2028")
 _TERMINAL = frozenset('.!?:;…”"’)]')
 
 _WIDEST_WRAP = 160
@@ -34,17 +33,16 @@ class Line:
 
 def find_lines(text: str) -> Iterator[Line]:
     """Yield the lines that hold more than white space. Linear time."""
-    last_end = -1
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    start = 0
+    follows = False
+    for raw in text.splitlines(keepends=True):
         body = raw.strip()
-        if not body:
-            continue
-        indent = len(raw) - len(raw.lstrip())
-        start = match.start()
-        follows = last_end >= 0 and start - last_end <= len("\r\n") and text[last_end:start] in _BREAKS
-        yield Line(start + indent, start + indent + len(body), indent, follows)
-        last_end = match.end()
+        if body:
+            indent = 0 if raw[0] == body[0] else len(raw) - len(raw.lstrip())
+            first = start + indent
+            yield Line(first, first + len(body), indent, follows)
+        follows = bool(body) and raw.endswith(_BREAKS)
+        start += len(raw)
 
 
 def join_lines(text: str, separate: Callable[[str, int], bool] = lambda _text, _start: False) -> Iterator[Span]:
