@@ -247,9 +247,13 @@ class CueMatcher:
         """Yield every match in the words, overlapping ones included."""
         low = words.low
         patterns = self._patterns
-        for at in [at for at, word in enumerate(low) if word in patterns]:
+        anchors = [at for at, word in enumerate(low) if word in patterns]
+        if not anchors:
+            return
+        present = frozenset(low)
+        for at in anchors:
             for pattern in patterns[low[at]]:
-                if pattern.needed and pattern.needed.isdisjoint(low):
+                if pattern.needed and pattern.needed.isdisjoint(present):
                     continue
                 match = match_pattern(pattern, low, at)
                 if match is not None:
