@@ -3,26 +3,25 @@
 >>> links = find_main_event_links(articles)
 >>> groups = group_articles(articles)
 
-Five steps, each a module: what each article says of its event (`main_events_terms`), how rare that is among those at
+Six steps, each a module: what each article says of its event (`main_events_terms`), how rare that is among those at
 hand (`main_events_rarity`), which articles are compared at all (`main_events_candidates`), what speaks for one event,
-what against it (`main_events_pairs`), and groups that fit together (`main_events_groups`). Nothing is learned from
-other articles than those at hand. The work is near-linear in the number of articles.
+what against it (`main_events_pairs`), groups that fit together (`main_events_groups`), and the links within a group
+(`main_events_links`). Nothing is learned from other articles than those at hand. The work is near-linear in the number
+of articles.
 """
 
 from collections import defaultdict
 from collections.abc import Collection as Ids
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.link.main_events_articles import ArticleEvent, MainEventLink
 from provenance.link.main_events_candidates import Pair, find_candidate_pairs
 from provenance.link.main_events_groups import join_groups
+from provenance.link.main_events_links import link_group
 from provenance.link.main_events_pairs import compare_articles
 from provenance.link.main_events_rarity import Collection
-from provenance.link.main_events_reasons import list_reasons, tell_relation, tell_tolls
-from provenance.link.main_events_reprints import cut_shingles, share_text
-from provenance.model.links import LinkField, LinkReason, LinkSuggestion, Outcome
-from provenance.model.vocabulary import LinkRelation
+from provenance.model.links import LinkReason, LinkSuggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +94,9 @@ def find_main_events(articles: Sequence[ArticleEvent]) -> MainEvents:
     for pair in sorted(pair for pair, weight in weights.items() if weight > 0):
         if group_of[pair[0]] == group_of[pair[1]]:
             held[group_of[pair[0]]].append(pair)
-    links = [link for number in sorted(held) for link in _link_group(held[number], collection)]
+    links = [link for number in sorted(held) for link in link_group(held[number], collection)]
     groups = tuple(tuple(ordered[place].id for place in members) for members in places)
     return MainEvents(groups, tuple(sorted(links, key=lambda link: (link.first, link.second))))
-
-
-def _link_group(held: Sequence[Pair], collection: Collection) -> Iterable[MainEventLink]:
-    shingles = {place: cut_shingles(collection.read(place)) for place in {place for pair in held for place in pair}}
-    for one, other in held:
-        first, second = collection.articles[one], collection.articles[other]
-        evidence = compare_articles(first, second, collection)
-        reasons = list(list_reasons(evidence, first, second))
-        toll = tell_tolls(first.article, second.article)
-        shared = share_text(shingles[one], shingles[other])
-        relation = tell_relation(toll, shared)
-        if toll is not None:
-            reasons.append(toll)
-        if relation is LinkRelation.RESTATES:
-            message = f"{shared:.0%} of the shorter text stands in the other"
-            reasons.append(LinkReason(LinkField.SOURCE, Outcome.AGREES, message))
-        yield MainEventLink(first.article.id, second.article.id, relation, evidence.score, tuple(reasons))
 
 
 def _swap(reason: LinkReason) -> LinkReason:

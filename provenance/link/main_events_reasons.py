@@ -97,6 +97,13 @@ def tell_tolls(one: ArticleEvent, other: ArticleEvent) -> LinkReason | None:
     return replace(reason, message=f"main event of each article: {reason.message}", weight=0.0)
 
 
+def tell_third(third: ArticleEvent, score: float) -> LinkReason:
+    """Return that two articles are of one event since a third one, linked to both with this score or more, says so."""
+    name = third.title or f"document {third.id}"
+    message = f"both are on one event with a third article: {name}"
+    return LinkReason(LinkField.NAMES, Outcome.COMPATIBLE, message, weight=score)
+
+
 def tell_relation(toll: LinkReason | None, shared_text: float) -> LinkRelation:
     """Return how the claims on one event stand to one another.
 
