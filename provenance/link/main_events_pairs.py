@@ -25,7 +25,8 @@ _AGE_SHARED, _AGES_DIFFER = 0.7, -1.5
 _DAY_FITS, _DAYS_DIFFER = 2.0, -1.5
 _APART = -0.4
 _UNDATED = 365
-_REGION_SHARED, _REGIONS_DIFFER = 0.7, -2.0
+_REGION_SHARED, _REGIONS_DIFFER = 0.7, -1.0
+"""Other regions tell less against one event than other days: an article may name one in passing and not its own."""
 _TIMES_DIFFER = -1.5
 _UNANCHORED = -8.0
 _NEAR = 400

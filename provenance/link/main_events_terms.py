@@ -23,6 +23,8 @@ LONGEST = 20_000
 _FULL, _PART, _LITTLE = 1.0, 0.6, 0.3
 _BEHIND_TITLE = 3
 _OLDEST = 115
+_MANY_WORDS = 8_000
+"""Different words without a capital from which on few are left that were not met; far more than a few articles hold."""
 _NOON = 12
 _HOUR = 60
 
@@ -81,25 +83,33 @@ def cut_passages(title: str, paragraphs: Sequence[str]) -> Iterator[Passage]:
 
 
 class Capitals:
-    """Which words are names, by how often they have a capital within sentences and how often they have none."""
+    """Which words are names, by how often they have a capital within sentences and how often they have none.
+
+    A word that only ever stands at the head of sentences and in headlines, always with a capital, is a name too where
+    enough was read that it would have been met without one.
+    """
 
     def __init__(self) -> None:
         self._capital: dict[str, int] = {}
         self._small: dict[str, int] = {}
+        self._heads: dict[str, int] = {}
 
     def add(self, passage: Passage) -> None:
-        """Count the words of a paragraph; a headline, in which everything may have a capital, tells nothing."""
-        if passage.headline:
-            return
+        """Count the words of a paragraph; a headline, in which everything may have a capital, tells little."""
         for word in passage.words:
-            if not word.capital:
-                self._small[word.key] = self._small.get(word.key, 0) + 1
-            elif not word.opens:
+            if word.capital and (word.opens or passage.headline):
+                self._heads[word.key] = self._heads.get(word.key, 0) + 1
+            elif word.capital:
                 self._capital[word.key] = self._capital.get(word.key, 0) + 1
+            elif not passage.headline:
+                self._small[word.key] = self._small.get(word.key, 0) + 1
 
     def is_name(self, key: str) -> bool:
         """Tell whether a word is a name wherever it stands."""
-        return self._capital.get(key, 0) > 2 * self._small.get(key, 0)
+        small, capital = self._small.get(key, 0), self._capital.get(key, 0)
+        if not small and not capital and len(self._small) >= _MANY_WORDS:
+            return self._heads.get(key, 0) > 1
+        return capital > 2 * small
 
 
 def read_terms(passages: Sequence[Passage], capitals: Capitals) -> ArticleTerms:

@@ -13,6 +13,7 @@ from provenance.link import (
     group_articles,
     suggest_main_event_links,
 )
+from provenance.link.main_events_terms import Capitals, cut_passages
 from provenance.link.main_events_words import cut_site, find_words
 from provenance.model.links import LinkField, LinkReason, Outcome
 from provenance.model.tolls import StatedToll
@@ -286,3 +287,21 @@ def test_two_overviews_of_one_conflict_years_apart_report_no_one_event(day: date
     assert group_articles([older, later]) == ((1,), (2,))
     near = replace(older, published=date(2019, 3, 1))
     assert group_articles([near, later]) == ((1, 2),)
+
+
+def _spell(number: int) -> str:
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+@pytest.mark.parametrize(("different", "name"), [(8_000, True), (100, False)])
+def test_a_word_that_only_opens_sentences_is_a_name_once_much_was_read(different: int, *, name: bool) -> None:
+    capitals = Capitals()
+    filler = [
+        f"It {' '.join(_spell(number) for number in range(first, first + 100))}" for first in range(0, different, 100)
+    ]
+    for paragraphs in (*([one] for one in filler), ["Lindholm mourns.", "Mourners said so."]):
+        for passage in cut_passages("Lindholm ferry sinks", paragraphs):
+            capitals.add(passage)
+    assert capitals.is_name("lindholm") is name
+    assert not capitals.is_name("mourns")
+    assert not capitals.is_name("mourners")
