@@ -25,7 +25,7 @@ from datetime import date
 
 from provenance.extract.apart import keep_apart
 from provenance.extract.event_dates_calendar import cut_part, end_of_month, make_period, shift_days, shift_months
-from provenance.extract.event_dates_relative import FUTURE, find_relative_dates
+from provenance.extract.event_dates_relative import find_relative_dates, is_ahead
 from provenance.extract.spotting import Sighting, spot_words
 from provenance.model.claims import EventDate
 from provenance.model.dates import DatePeriod, PartialDate
@@ -101,20 +101,23 @@ def read_event_dates(
 def _find_anchors(seen: Sighting, masked: Sequence[Span]) -> list[int]:
     """Return where dates may begin, in order, if digits or a month with a capital stand outside what is masked."""
     text = seen.text
-    digits = [atom for atom in seen.atoms if atom[2] == "d"]
-    hints = [atom[0] for atom in digits] + seen.months
+    hints = seen.months[:]
+    inner: list[int] = []
+    for start, _, kind, _, word in seen.atoms:
+        if kind == "d":
+            hints.append(start)
+            if not word.isalnum():
+                inner += [start + at + 1 for at, character in enumerate(word) if character in ",."]
     if masked and hints:
         hints = [at for at in hints if not any(one.start <= at < one.end for one in masked)]
     if not hints:
-        return []
-    anchors = [at for at in (*hints, *seen.days) if text[at - 1 : at] not in _SIGNS]
-    for start, _, _, _, word in digits:
-        if not word.isalnum():
-            anchors += [start + at + 1 for at, character in enumerate(word) if character in ",."]
+        return hints
+    anchors = {at for at in hints if text[at - 1 : at] not in _SIGNS}
     if seen.days:
         scanned = forms.SCANNED_ANCHOR.finditer(text, seen.span.start, seen.span.end)
-        anchors += [match.start() for match in scanned]
-    return sorted(set(anchors))
+        anchors.update(seen.days, [match.start() for match in scanned])
+    anchors.update(inner)
+    return sorted(anchors)
 
 
 def _find_written(seen: Sighting, masked: Sequence[Span], anchors: Sequence[int]) -> Iterator[FoundDate]:
@@ -202,7 +205,7 @@ def _is_ahead(text: str, span: Span, written: FoundDate) -> bool:
     """Tell whether a date without its year is said to be yet to come."""
     if written.on.year is not None or written.until is not None or written.on.month is None:
         return False
-    return FUTURE.search(text, max(span.start, written.span.start - _AHEAD), written.span.start) is not None
+    return is_ahead(text, max(span.start, written.span.start - _AHEAD), written.span.start)
 
 
 def _leans_on(text: str, span: Span, start: int) -> bool:

@@ -27,6 +27,7 @@ recent                     in recent days, weeks, months, years                 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from provenance.extract.event_dates_calendar import (
     MONTHS_A_YEAR,
@@ -59,12 +60,14 @@ _TRIGGER = re.compile(
 _AGO = re.compile(r"(?:\ba\s)?([^\W_]+(?:-[^\W_]+)*)\s(day|week|month|year|hour|minute|decade)s?\sago$")
 _COUNTED = re.compile(r"(?P<count>[^\W_]+(?:-[^\W_]+)*)\s(?P<unit>day|week|month|year|hour|decade)s?\b")
 _PART = re.compile(r"\b([Ee]arly|[Ee]arlier|[Mm]id|[Ll]ate|[Ll]ater)[\s-]$")
-FUTURE = re.compile(
-    r"\b(?:will|to be held|set (?:to|for)|due|expected|scheduled|slated|plans? to|planned for|upcoming|ahead of"
-    r"|until)\b[^.;]{0,60}$"
+_AHEAD = (
+    r"(?:will|to be held|set (?:to|for)|due|expected|scheduled|slated|plans? to|planned for|upcoming|ahead of|until)"
 )
-"""What shows, before a date, that it is yet to come."""
+_AHEAD_LETTERS = re.compile(_AHEAD)
+_AHEAD_BEFORE = re.compile(rf"\b{_AHEAD}\b[^.;]{{0,60}}$")
+"""What shows, before a date, that it is yet to come; the letters alone are found faster."""
 _PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,80}$")
+_LONGEST_NAME = len(" Maundy ")
 _NAMED_DAY = re.compile(r"\b(?:Black|Good|Ash|Holy|Easter|Super|Palm|Bloody|Cyber|Casual|Fat|Maundy|Man)\s$")
 _DAY_NAME_ONLY = re.compile(
     r"(?:\s(?:Night Live|Times|Mail|Herald|Post|Telegraph|Express|Independent|[Ss]chool|[Nn]ewspaper|Mosque|Market)"
@@ -73,6 +76,8 @@ _DAY_NAME_ONLY = re.compile(
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er)\s$")
 _DAY_PARTS = list_words("night morning evening afternoon")
 _UNITS = list_words("day week month year hour decade")
+_WHOLES = _DAY_PARTS | {"week", "weekend", "month", "year", *_MONTHS, *_SEASONS}
+_BACKWARD = frozenset({"last", "past", "previous"})
 _LONGEST_COUNT = 1000
 _WINDOW = 40
 _GROUPS = {"ru": "recent", "what": "which"}
@@ -102,6 +107,11 @@ def find_relative_dates(text: str, span: Span, published: Days, places: Sequence
             yield EventDate(Span(found[0], found[1]), found[2])
 
 
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Tell whether words in ``text[start:end]`` show that the date after them is yet to come."""
+    return _AHEAD_LETTERS.search(text, start, end) is not None and _AHEAD_BEFORE.search(text, start, end) is not None
+
+
 def _read_day(text: str, match: re.Match[str], span: Span, published: Days) -> _Found:
     shifts = {
         "today": (0, 0, "day_of_publication"),
@@ -121,12 +131,11 @@ def _read_weekday(text: str, match: re.Match[str], span: Span, published: Days) 
     name = (match["weekday"] or match["what"]).lower()
     if _DAY_NAME_ONLY.match(text, match.end(), span.end):
         return None
-    left = text[max(span.start, start - _WINDOW * 2) : start]
-    if _NAMED_DAY.search(left):
+    if _NAMED_DAY.search(text, max(span.start, start - _LONGEST_NAME), start):
         return None
     which = " ".join((match["which"] or "").lower().split())
     wanted = _WEEKDAYS.index(name)
-    if which in {"next", "coming"} or (not which and FUTURE.search(left)):
+    if which in {"next", "coming"} or (not which and is_ahead(text, max(span.start, start - _WINDOW * 2), start)):
         days = [shift_days(day, (wanted - day.weekday() - 1) % _WEEK + 1) for day in published]
         rule = "weekday_after_publication"
     else:
@@ -191,6 +200,7 @@ def _reach_back(published: Days, unit: str, count: int, rule: str) -> DatePeriod
     return make_period(begin, last, rule)
 
 
+@lru_cache(maxsize=256)
 def _read_count(word: str) -> tuple[int, int] | None:
     """Return the likely interval of "six", "a", "few", "several", "12", or None for what is no number."""
     lower = word.lower()
@@ -209,10 +219,12 @@ def _read_which(text: str, match: re.Match[str], span: Span, published: Days) ->
     which, what = " ".join(match["which"].lower().split()), match["what"].lower()
     if what in _WEEKDAYS:
         return _read_weekday(text, match, span, published)
-    definite = _DEFINITE.search(text, max(span.start, match.start() - 5), match.start()) is not None
-    if which in {"last", "past", "previous"} and (definite or which == "past"):
+    backward, known = which in _BACKWARD, what in _WHOLES
+    low = max(span.start, match.start() - 5)
+    definite = (backward or known) and _DEFINITE.search(text, low, match.start()) is not None
+    if backward and (definite or which == "past"):
         return _read_lasting_of(text, match, span, published, what)
-    if which == "coming" or definite:
+    if which == "coming" or definite or not known:
         return None
     step = {"last": -1, "previous": -1, "past": -1, "this": 0, "this past": -1, "next": 1}[which]
     if what in _DAY_PARTS:

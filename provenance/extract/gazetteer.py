@@ -9,11 +9,12 @@ SHORT_NAME = 4
 
 
 class Gazetteer:
-    """The places of a lexicon by name and by adjective; of each all that may be meant."""
+    """The places of a lexicon by name and by adjective: of each all that may be meant, and their countries."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.names: dict[str, tuple[PlaceEntry, ...]] = {}
         self.adjectives: dict[str, tuple[PlaceEntry, ...]] = {}
+        self.countries: dict[str, tuple[str | None, ...]] = {}
         for entry in lexicon.places:
             for name in (entry.name, *entry.aliases):
                 forms = {name, name.upper()} if len(name) > SHORT_NAME else {name}
@@ -22,6 +23,8 @@ class Gazetteer:
                         self.names[form] = (*self.names.get(form, ()), entry)
             for adjective in entry.adjectives:
                 self.adjectives[adjective] = (*self.adjectives.get(adjective, ()), entry)
+        for word, entries in (*self.adjectives.items(), *self.names.items()):
+            self.countries[word] = tuple(dict.fromkeys(entry.country for entry in entries))
 
 
 @lru_cache(maxsize=8)

@@ -21,7 +21,7 @@ place they are said to lie in, or the one country of their span.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from provenance.extract.apart import keep_apart
 from provenance.extract.gazetteer import SHORT_NAME, Gazetteer, list_places
@@ -45,7 +45,9 @@ _LOCATIVE = re.compile(
     r"|[Oo]ver|[Bb]etween|[Tt]hroughout|[Bb]y|and|or|[Aa]gainst)\s"
     r"(?:the\s)?(?:[a-z]+ern\s|central\s|nearby\s|downtown\s)?$"
 )
-_WORD_BEFORE = re.compile(r"([^\W_][\w.’'-]*)\s$")
+_RUN = re.compile(r"[\w.’'-]*")
+_ENDS_OF_NAMES = frozenset({"of", "the", "in", "and"})
+"""What `ORGANISATION_OF` ends with."""
 _WORD_AFTER = re.compile(r"\s([^\W_][\w’'-]*)")
 _NAME = r"[A-Z][\w’'-]*(?:[ ](?:al-)?[A-Z][\w’'-]*){0,2}"
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*[ ]){1,3}$")
@@ -53,17 +55,19 @@ _NAMES_OF = re.compile(rf"\sof\s(?P<first>{_NAME})(?:,\s(?P<mid>{_NAME}))?(?:\sa
 _IN_NAME = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside)\s(?P<name>{_NAME})(?=[\s,.;:)—–’']|$)")
 _NAME_COMMA = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]f|[Oo]utside)\s(?P<name>{_NAME}),\s$")
 _ADJECTIVE = re.compile(r"(?:ian|ese|ish)$")
+_BEFORE_WIDER = frozenset({"", "in", "district", "province"})
+"""What may stand, beside commas, between a place and the larger one in which it lies."""
 _LEFT = 48
 _RIGHT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A place found: its span, name, the entries that may be meant, and its country once settled."""
+class _Hit(NamedTuple):
+    """A place found: its span, name, the entries that may be meant, their countries, and the country once settled."""
 
     span: Span
     name: str
     entries: tuple[PlaceEntry, ...] = ()
+    countries: tuple[str | None, ...] = ()
     country: str | None = None
 
 
@@ -86,19 +90,22 @@ def read_places(seen: Sighting, lexicon: Lexicon, masked: Sequence[Span] = ()) -
         if word in gazetteer.names:
             if _stands_alone(text, start, end, span, gazetteer):
                 entries = gazetteer.names[word]
-                hits.append(_Hit(Span(start, end), entries[0].name, entries))
+                hits.append(_Hit(Span(start, end), entries[0].name, entries, gazetteer.countries[word]))
         elif word in gazetteer.adjectives:
             if PLACE_NOUN_AFTER.match(text, end, span.end):
                 entries = gazetteer.adjectives[word]
-                hits.append(_Hit(Span(start, end), entries[0].name, entries))
+                hits.append(_Hit(Span(start, end), entries[0].name, entries, gazetteer.countries[word]))
         else:
             hits.extend(_find_typed(text, start, end, span))
-    hits.extend(_find_within(text, hits, span))
+    if hits:
+        hits.extend(_find_within(text, hits, span))
     if seen.nearby:
         hits.extend(_find_in(seen, gazetteer))
     if not hits:
         return ()
-    kept = keep_apart(_drop_overlaps(hits), masked)
+    kept = _drop_overlaps(hits)
+    if masked:
+        kept = keep_apart(kept, masked)
     return tuple(Place(hit.span, hit.name, hit.country) for hit in _settle(text, kept))
 
 
@@ -117,12 +124,12 @@ def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: Gazett
         and following not in gazetteer.names
     ):
         return False
-    before = _WORD_BEFORE.search(left)
-    previous = before[1] if before else ""
-    own = previous.endswith(("'s", "’s")) or previous in OPENERS
-    if previous[:1].isupper() and not own and previous not in DIRECTIONS and previous not in PLACE_NOUNS:
-        return False
-    if ORGANISATION_OF.search(left):
+    previous = _read_word_before(left)
+    if previous[:1].isupper() and previous not in DIRECTIONS and previous not in PLACE_NOUNS:
+        own = previous in OPENERS or previous.endswith(("'s", "’s"))
+        if not own:
+            return False
+    if previous in _ENDS_OF_NAMES and ORGANISATION_OF.search(left):
         return False
     name = text[start:end]
     if name not in ALSO_NAMES and (
@@ -131,6 +138,16 @@ def _stands_alone(text: str, start: int, end: int, span: Span, gazetteer: Gazett
         return True
     between_commas = left[-2:] == ", " and right[:2] == ", " and right[2:3].isupper()
     return between_commas or following in PLACE_NOUNS or _LOCATIVE.search(left) is not None
+
+
+def _read_word_before(left: str) -> str:
+    """Return the word that one white space, and perhaps a line end, parts from the end, or nothing."""
+    if left[-1:] == "\n" and left[-2:-1].isspace():
+        left = left[:-1]
+    if not left[-1:].isspace():
+        return ""
+    run = _RUN.match(left[-2::-1])
+    return run.group()[::-1].lstrip("_.’'-") if run else ""
 
 
 def _is_joined(left: str, right: str, gazetteer: Gazetteer) -> bool:
@@ -167,7 +184,10 @@ def _find_within(text: str, hits: list[_Hit], span: Span) -> list[_Hit]:
     """Return the names before a comma and a place found: "in Ozernoye, Orenburg"."""
     found = []
     for hit in hits:
-        match = _NAME_COMMA.search(text, max(span.start, hit.span.start - _LEFT), hit.span.start)
+        at = hit.span.start
+        if text[at - 2 : at - 1] != ",":
+            continue
+        match = _NAME_COMMA.search(text, max(span.start, at - _LEFT), at)
         if match and not _is_no_place(match["name"]):
             found.append(_Hit(Span(*match.span("name")), match["name"]))
     return found
@@ -206,42 +226,40 @@ def _drop_overlaps(hits: list[_Hit]) -> list[_Hit]:
     if len(hits) == 1:
         return hits
     listed = [hit for hit in hits if hit.entries]
+    if len(listed) == len(hits):
+        return hits
     others = keep_apart((hit for hit in hits if not hit.entries), (hit.span for hit in listed))
     kept: list[_Hit] = []
     for hit in sorted(others, key=lambda hit: (hit.span.start, -hit.span.end)):
         if not kept or kept[-1].span.end <= hit.span.start:
             kept.append(hit)
-    return sorted([*listed, *kept], key=lambda hit: hit.span)
+    return sorted([*listed, *kept], key=lambda hit: hit.span.start)
 
 
 def _settle(text: str, hits: list[_Hit]) -> list[_Hit]:
     """Return the hits with their countries: from the place after the comma, then from the only one in the span."""
-    sure = {hit.entries[0].country for hit in hits if len({entry.country for entry in hit.entries}) == 1}
+    sure = {hit.countries[0] for hit in hits if len(hit.countries) == 1}
     sure.discard(None)
     settled: list[_Hit] = []
     after: _Hit | None = None
     for hit in reversed(hits):
-        near = after is not None and text[hit.span.end : after.span.start].strip(" ,") in {
-            "",
-            "in",
-            "district",
-            "province",
-        }
-        wider = after if near else None
-        settled.append(_choose(hit, wider, sure))
-        after = settled[-1]
+        if len(hit.countries) == 1:
+            after = hit._replace(country=hit.countries[0])
+        else:
+            near = after is not None and text[hit.span.end : after.span.start].strip(" ,") in _BEFORE_WIDER
+            after = _choose(hit, after if near else None, sure)
+        settled.append(after)
     return settled[::-1]
 
 
 def _choose(hit: _Hit, wider: _Hit | None, sure: set[str | None]) -> _Hit:
-    countries = list(dict.fromkeys(entry.country for entry in hit.entries))
-    if len(countries) == 1:
-        return replace(hit, country=countries[0])
+    """Return a hit of several countries, or of none, with its country as far as that can be told."""
+    countries = hit.countries
     if wider is not None:
         inside = [entry for entry in hit.entries if entry.within == wider.name]
         if inside:
-            return replace(hit, name=inside[0].name, country=inside[0].country)
+            return hit._replace(name=inside[0].name, country=inside[0].country)
         if wider.country is not None and (not countries or wider.country in countries):
-            return replace(hit, country=wider.country)
+            return hit._replace(country=wider.country)
     shared = [country for country in countries if country in sure] if countries else list(sure)
-    return replace(hit, country=shared[0]) if len(shared) == 1 else hit
+    return hit._replace(country=shared[0]) if len(shared) == 1 else hit

@@ -41,6 +41,7 @@ _NOUN_STOPS = list_words(
 )
 _COUNT = NumberKind.COUNT
 _START = attrgetter("span.start")
+_FIRST = attrgetter("first")
 _LONGEST_PHRASE = 7
 _LONGEST_LINK = 9
 
@@ -102,10 +103,17 @@ def read_counts(
 ) -> list[CountedNumber]:
     """Return the counts and articles of a passage with their roles, and ``further`` ones, in text order.
 
+    Where no word of the passage tells a role, articles and ``further`` ones are left out, for they count nothing.
     ``links`` are the words between two counts that share the predicate after the second.
     """
-    counted = [*_count(passage, counts), *find_articles(passage), *further]
-    counted.sort(key=lambda item: item.first)
+    counted = _count(passage, counts)
+    if roles.telling.isdisjoint(passage.words):
+        for item in counted:
+            item.unit = find_unit(passage, item.after, singular=item.number.high == 1)
+        return counted
+    counted += [*find_articles(passage), *further]
+    if len(counted) > 1:
+        counted.sort(key=_FIRST)
     _give_roles(roles, passage, counted, links)
     return counted
 

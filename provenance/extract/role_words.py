@@ -193,6 +193,7 @@ class RoleWords:
     """The words of a lexicon that give roles, looked up by where a phrase begins or ends.
 
     ``marks`` is a word of each phrase for something that befalls people: where none of them stands, nothing does.
+    ``telling`` are the words without which no rule gives a role.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -207,6 +208,7 @@ class RoleWords:
                     self._last.setdefault(parts[-1], []).append((parts, entry.role))
                     if entry.role not in COUNTED_ROLES:
                         self.marks.add(max(parts, key=len))
+        self.telling = frozenset(self._first) | frozenset(self._last) | HURTS
         for table in (self._first, self._last):
             for phrases in table.values():
                 phrases.sort(key=lambda item: -len(item[0]))

@@ -41,6 +41,8 @@ _LEANING_WORDS = (
     "for",
 )
 _NEARBY_WORDS = ("in", "near", "outside", "In", "Near", "Outside")
+_FREQUENT: Final = "etaoinshrdlcumwfgypbvk"
+"""Letters of English text from the most frequent on."""
 _SPACES = [chr(code) for code in range(0x3001) if chr(code).isspace()]
 """All characters that count as white space; U+3000 is the last."""
 
@@ -118,7 +120,8 @@ def spot_words(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[S
             if start >= span.start:
                 if kinds & _ROLE:
                     seen.roles = True
-                if kinds != _ROLE:
+                # Most "in" stand before no name; they are passed over here, where it costs least.
+                if kinds != _ROLE and (kinds != _NEARBY or "A" <= text[last + 1 : last + 2] <= "Z"):
                     seen.add(start, last + 1, kinds, word)
             last, (length, kinds, word) = next(hits, none)
         seen.settle()
@@ -144,7 +147,8 @@ def _automaton(lexicon: Lexicon) -> ahocorasick.Automaton:
         for word in words:
             kinds[word] = kinds.get(word, 0) | kind
     automaton = ahocorasick.Automaton()
-    for word, kind in kinds.items():
-        automaton.add_word(word, (len(word), kind, word))
+    # Where the automaton branches, it tries the letters in the order in which they came: frequent ones come first.
+    for word in sorted(kinds, key=lambda word: _FREQUENT.find(word[0]) if word[0] in _FREQUENT else len(_FREQUENT)):
+        automaton.add_word(word, (len(word), kinds[word], word))
     automaton.make_automaton()
     return automaton

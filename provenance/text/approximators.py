@@ -211,10 +211,10 @@ def soften(text: str, start: int, end: int, low: int, high: int) -> Softened | N
 def _find_before(text: str, start: int, low: int) -> tuple[int, Approximation] | None:
     if start > low and text[start - 1] in "~<>≥≤":
         return start - 1, _BEFORE[text[start - 1]]
-    last = text[max(low, start - _WINDOW) : start].rsplit(None, 1)
+    floor = max(low, start - _WINDOW)
+    last = text[floor:start].rsplit(None, 1)
     if not last or last[-1].lstrip(_OPENERS).lower() not in _NEAREST:
         return None
-    floor = max(low, start - _WINDOW)
     words = [word.lstrip(_OPENERS).lower() for word in text[floor:start].split()[-_LONGEST - 1 :]]
     skipped = 0
     if words[-1] in _FILLERS and len(words) > 1 and words[-2] in _LAST_WORDS:

@@ -21,6 +21,7 @@ hundred``
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.text.wordlists import list_words
@@ -176,8 +177,9 @@ def make_atom(start: int, end: int, word: str) -> Atom:
 
 def join_atoms(text: str, start: int, atoms: list[Atom]) -> list[SpelledNumber]:
     """Return the numbers that the digits and number words of a passage, in order, make; ``start`` is its own."""
-    numbers = [_build(text, start, group) for group in _group(text, atoms)]
-    return numbers if len(numbers) < 2 else _join_ranges(text, start, numbers)  # noqa: PLR2004 -- a range takes two
+    if all(after[0] - before[1] > LONGEST_GAP for before, after in pairwise(atoms)):
+        return [_build(text, start, [atom]) for atom in atoms]
+    return _join_ranges(text, start, [_build(text, start, group) for group in _group(text, atoms)])
 
 
 def _group(text: str, atoms: list[Atom]) -> Iterator[list[Atom]]:
