@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from provenance.extract.brackets import find_brackets
+from provenance.extract.brackets import Bracket, find_brackets
 from provenance.extract.fields import Field, FieldKind, Names
-from provenance.extract.names import is_trade_word
+from provenance.extract.names import NameClass, classify_name, is_trade_word
 from provenance.extract.naming import read_names
 from provenance.model.spans import Span
 from provenance.text.dates import DateParts, FoundDate, find_dates
 from provenance.text.urls import find_handles, find_urls
 
 _QUOTED = re.compile(r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|‘[^‘’]{12,300}’|«[^«»]{1,300}»")
+_URL_REST = re.compile(r"\r?\n[ \t]{0,8}(?P<rest>[^\s/]{0,80}(?:/[^\s,;]{0,200}|\.(?:s?html?|aspx?|php|pdf|jsp)))")
 _SEPARATOR = re.compile(r",")
 _NOTE_SEPARATOR = re.compile(
     r",|(?<=[^\W\d_]{2}[.:])(?<!Gen\.|Col\.|Maj\.|Sgt\.|Sen\.|Rep\.|Gov\.|Adm\.|Amb\.)(?<!Dr\.|Mr\.|Ms\.|Lt\.|St\.)"
@@ -25,7 +26,8 @@ _BACK = re.compile(
 )
 _ISSUE = re.compile(
     r"(?:no|nos|nr|№|number|numbers|issue|issues|vol|vols|volume|part|pt|p|pp|page|pages|para|paras|paragraph"
-    r"|paragraphs|ch|chap|chapter|col|column|ed|edition|section|sec|ep|episode|fn|footnote|note|n|doc|document|s/|a/)"
+    r"|paragraphs|ch|chap|chapter|col|column|ed|edition|section|sec|ep|episode|fn|footnote|note|n|doc|document|s/|a/"
+    r"|s(?=\. ?\d))"
     r"(?:\.[ \u00a0]{0,2}|[ \u00a0]{1,2}|(?=\d))(?:\d|[A-Z]\d|[ivxlc]+\b|#)",
     re.IGNORECASE,
 )
@@ -48,7 +50,7 @@ _CALENDAR = re.compile(
 )
 _QUOTING = re.compile(r"(?:quoting|citing|quoted|citing|based on|attributed to)\b")
 _NUMBERED_NAME = re.compile(
-    r"\s{1,3}(?P<issue>(?:No|Nos|Nr|N[°º]|№|Issue|Vol|Volume)\.?\s{0,2}\d[\d/., No-]{0,20}|\d{1,4}(?:[/:]\d{1,4})?"
+    r"\s{1,3}(?P<issue>(?:No|Nos|Nr|N[°º]|№|Issue|Vol|Volume|#)\.?\s{0,2}\d[\d/., No-]{0,20}|\d{1,4}(?:[/:]\d{1,4})?"
     r"|(?:(?<=report )|(?<=document )|(?<=cable )|(?<=paper ))[A-Z]{1,6}[/-]?\d[\w./-]{1,24})$",
     re.IGNORECASE,
 )
@@ -114,12 +116,14 @@ def _find_atoms(text: str, span: Span, names: Names) -> list[Field]:
     atoms: list[Field] = [
         Field(FieldKind.ADDRESS, url.span, address=url) for url in find_urls(text, span.start, span.end)
     ]
+    atoms += [Field(FieldKind.DETAIL, rest) for atom in atoms if (rest := _find_url_rest(text, atom.span, span.end))]
     atoms += [Field(FieldKind.HANDLE, handle) for handle in find_handles(text, span.start, span.end)]
     for quote in _QUOTED.finditer(text, span.start, span.end):
         atoms.append(Field(FieldKind.TITLE, Span(*quote.span())))
     for bracket in find_brackets(text, span.start, span.end):
         if bracket.depth == 0 and bracket.closed:
-            atoms.append(Field(_read_nested(text, bracket.inner, names), bracket.span))
+            glossed = _read_gloss(text, bracket, names)
+            atoms.append(glossed or Field(_read_nested(text, bracket.inner, names), bracket.span))
     taken = _drop_overlaps(atoms)
     for date in find_dates(text, span.start, span.end):
         if not any(atom.span.overlaps(date.span) for atom in taken):
@@ -133,6 +137,27 @@ def _find_atoms(text: str, span: Span, names: Names) -> list[Field]:
         or atom.address.whole
         or not any(mention.span.overlaps(atom.span) for mention in known)
     ]
+
+
+def _read_gloss(text: str, bracket: Bracket, names: Names) -> Field | None:
+    """Return the Latin name in a bracket after a name in a script without capitals: "财新 [Caixin]"."""
+    at = bracket.span.start - 1
+    while at > 0 and text[at].isspace():
+        at -= 1
+    if at < 0 or not text[at].isalpha() or text[at].isupper() or text[at].islower():
+        return None
+    inner = bracket.inner
+    mention = next((one for one in names.within(inner) if one.span == inner), None)
+    looks = classify_name(inner.of(text))
+    if mention is None and looks not in {NameClass.PUBLISHER, NameClass.ACRONYM}:
+        return None
+    return Field(FieldKind.NAME, inner, mention=mention, looks=looks)
+
+
+def _find_url_rest(text: str, url: Span, end: int) -> Span | None:
+    """Return the rest of an address that a line's end broke after a slash or a hyphen, None where it is whole."""
+    rest = _URL_REST.match(text, url.end, end) if text[url.end - 1] in "/-" else None
+    return Span(rest.start("rest"), rest.end()) if rest else None
 
 
 def _read_nested(text: str, inner: Span, names: Names) -> FieldKind:

@@ -1,7 +1,7 @@
 """Footnote marks in the running text, tied to their notes."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -41,10 +41,9 @@ class _Shelf:
     by_label: dict[str, list[Note]] = field(default_factory=lambda: defaultdict(list))
     unlabelled: list[Note] = field(default_factory=list)
 
-    @property
-    def begins_after(self) -> int:
-        """The number before that of the first note: excerpts do not begin with 1."""
-        return min((int(label) for label in self.by_label if label.isdigit()), default=1) - 1
+    def list_numbers(self) -> list[int]:
+        """Return the numbers that are labels, in order; excerpts do not begin with 1, and may leave out some."""
+        return sorted(int(label) for label in self.by_label if label.isdigit())
 
     def find(self, label: str, at: int) -> Note | None:
         """Return the note with that label: of several the first after ``at``, as chapters have their own notes."""
@@ -72,15 +71,15 @@ def find_marks(
         else:
             shelf.by_label[one.label].append(one)
     marked = bool(shelf.by_label or shelf.unlabelled)
-    before = shelf.begins_after
+    numbers = shelf.list_numbers()
     marks: list[tuple[int, Mark]] = []
     problems: list[Problem] = []
-    reached = before
+    reached = numbers[0] - 1 if numbers else 0
     rounded = False
     for number, sentence in enumerate(sentences):
         for match in _find_matches(text, sentence.span, marked=marked):
             labels = list(_find_labels(match))
-            if not (rounded and _goes_on(match, reached)) and not _may_mark(text, match, labels, reached):
+            if not (rounded and _goes_on(match, reached)) and not _may_mark(text, match, labels, reached, numbers):
                 continue
             found = [note for label in labels if (note := shelf.find(label, match.start())) is not None]
             span = Span(*match.span())
@@ -118,8 +117,11 @@ def _find_labels(match: re.Match[str]) -> Iterator[str]:
         yield from (str(label) for label in range(first, min(last, first + _MOST) + 1))
 
 
-def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int) -> bool:
-    """Tell whether a match can be a mark: a weak one must go on where the marks before it stopped."""
+def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int, numbers: list[int]) -> bool:
+    """Tell whether a match can be a mark: a weak one must go on where the marks before it stopped.
+
+    ``numbers`` are the notes' own; where they leave out some, so may the marks.
+    """
     before = text[match.start() - 1 : match.start()]
     kind = match.lastgroup
     if kind == "square" or (kind == "slash" and (before.isspace() or before in _PUNCTUATION)):
@@ -134,7 +136,9 @@ def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int) 
     if kind == "round":
         return _is_placed(text, match.span()) and 0 < first <= reached + 3
     glued = text[max(0, match.start() - 3) : match.start()].isalpha()
-    return (before in _PUNCTUATION or glued) and max(reached, 1) <= first <= reached + 2
+    after = bisect_right(numbers, reached)
+    skipped = numbers[after] if after < len(numbers) else 0
+    return (before in _PUNCTUATION or glued) and max(reached, 1) <= first <= max(reached + 2, skipped)
 
 
 def _goes_on(match: re.Match[str], reached: int) -> bool:

@@ -32,6 +32,8 @@ _KEYED = re.compile(
     r"[ \t]{0,3}:(?!//)",
     re.IGNORECASE,
 )
+_PAGE_NOTE = re.compile(r"(\d{1,4})[ \t\u00a0](?=[^\W\d_a-z]|[“\"‘«])")
+_GLUED_MARK = re.compile(r"(?<=[^\s][.,;:!?”\"’)\]])\d{1,4}(?=[\s—–]|$)")
 _KEYED_CAPTION = re.compile(
     r"(?:caption|image|photo(?:s|graph)?(?: by| credit)?|credit|picture|file photo|figure \d{1,3}|fig\. ?\d{1,3}"
     r"|map \d{1,3}|map|(?:photo(?:graph)?s?|image|picture|video) by [^:.]{1,40}"
@@ -88,6 +90,8 @@ _LONGEST_HEADING = 120
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_CAPTION = 400
 _LONGEST_TAIL = 4000
+_LONGEST_PAGE = 8000
+"""Characters."""
 _FEWEST_NOTES = 2
 _LONGEST_NOTE = 8
 """Lines."""
@@ -113,6 +117,7 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
     """Yield each span with its kind."""
     tail = _find_tail(text, spans)
     bare = _find_bare_notes(text, spans[:tail])
+    paged = _find_page_notes(text, spans[:bare])
     notes = labelled = False
     for number, span in enumerate(spans):
         if number >= tail:
@@ -122,7 +127,8 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
             notes, labelled = True, False
             yield span, BlockKind.HEADING
             continue
-        kind = BlockKind.NOTE if number >= bare else _find_kind(text, span, first=number == 0)
+        noted = number >= bare or number in paged
+        kind = BlockKind.NOTE if noted else _find_kind(text, span, first=number == 0)
         if notes:
             label = _NOTE.match(text, span.start, span.end) is not None
             if labelled and not label and kind is BlockKind.HEADING and _is_body_next(text, spans, number):
@@ -178,6 +184,33 @@ def _find_bare_notes(text: str, spans: list[Span]) -> int:
         return first if count >= _FEWEST_NOTES else len(spans)
     above = spans[first].start
     return first if all(_has_mark(text, above, value) for value in (expected, last)) else len(spans)
+
+
+def _find_page_notes(text: str, spans: list[Span]) -> set[int]:
+    """Return the numbers of the blocks that are notes at the foot of a page, in the middle of a text.
+
+    Each begins with a number that is glued, as a mark, to a sentence on the page before it, and has a year, a link or
+    "ibid." in it; the lines right under it go on with it.
+    """
+    found: set[int] = set()
+    marks: dict[str, list[int]] | None = None
+    for number, span in enumerate(spans):
+        label = _PAGE_NOTE.match(text, span.start, span.end)
+        if label is None:
+            if number - 1 in found and text.count("\n", spans[number - 1].end, span.start) == 1:
+                found.add(number)
+            continue
+        limit = min(len(text), span.end + _LONGEST_CAPTION)
+        blank = text.find("\n\n", span.start, limit)
+        if not _NOTE_EVIDENCE.search(text, span.start, blank if blank > 0 else limit):
+            continue
+        if marks is None:
+            marks = {}
+            for mark in _GLUED_MARK.finditer(text):
+                marks.setdefault(mark[0], []).append(mark.start())
+        if any(span.start - _LONGEST_PAGE <= at < span.start for at in marks.get(label[1], ())):
+            found.add(number)
+    return found
 
 
 def _has_mark(text: str, end: int, number: int) -> bool:

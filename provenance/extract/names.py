@@ -23,7 +23,7 @@ _PUBLISHERS = list_words(
     monde figaro echo echos telegraaf dagblad tidning milliyet hurriyet yeni sozcu cumhuriyet newsweek
     newsletter dispatch digest outlook update updates watch insight insights analysis analytics institute
     institution foundation center centre university council commission committee ministry department directorate
-    secretariat parliament senate office bureau organization organisation association federation union league
+    government secretariat parliament senate office bureau organization organisation association federation union league
     society forum group programme program studies research intelligence information affairs policy security
     defence defense strategic international global world blog blogspot wordpress podcast wiki wikileaks leaks
     archive archives dossier communique communiqué statement release releases interview website portal site

@@ -26,7 +26,7 @@ _RELAYING = re.compile(
 _TOKEN = re.compile(r"\S+")
 _SERIES = re.compile(
     r"(?:[^\W\d_a-z][^\W_]{1,14} ){0,3}(?:[Rr]eports?|[Bb]riefings?|[Bb]ackgrounders?|[Dd]ispatch"
-    r"|[Pp]apers?|[Bb]riefs?|[Rr]eleases?|[Ss]tatements?|[Cc]ables?|[Dd]ocuments?|[Bb]ulletins?|[Aa]lerts?)"
+    r"|[Uu]pdates?|[Pp]apers?|[Bb]riefs?|[Rr]eleases?|[Ss]tatements?|[Cc]ables?|[Dd]ocuments?|[Bb]ulletins?|[Aa]lerts?)"
 )
 """What an outlet calls a series of its texts, after its name: "Asia Report", "Special Dispatch"."""
 _ON_NETWORK = re.compile(r"\s{1,3}on\s{1,3}(?=[^\W\d_a-z])")
@@ -51,7 +51,8 @@ def read_names(text: str, span: Span, names: Names, *, first: bool) -> Iterator[
     if led and not first and (network := _find_network(Span(lead, span.end), names)):
         yield replace(network, relay=Relay.RELAYS)
         return
-    if led and not first and not cited and relay is None:
+    joined = led and text[span.start : lead].strip() in {"and", "&"} and names.at(lead) is not None
+    if led and not first and not cited and relay is None and not joined:
         yield Field(FieldKind.TEXT, span)
         return
     for number, (part, how) in enumerate(_split_relays(text, Span(lead, span.end), names)):

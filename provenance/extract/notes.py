@@ -18,9 +18,10 @@ from provenance.text.dates import FoundDate, find_dates
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
     r"\[(?P<square>\d{1,4}|[a-z]{1,2}|[ivxl]{1,7})\]|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
-    r"|(?P<plain>\d{1,4})(?:[.):/]|(?=[ \t\u00a0]))|(?P<sign>\*{1,3}|[†‡])|\^"
+    r"|(?P<plain>\d{1,4})(?:[.):/]|(?=[ \t\u00a0])(?![ \t\u00a0](?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
+    r"|(?P<sign>\*{1,3}|[†‡])|\^"
 )
-_COUNTING = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)](?=[ \t])")
+_COUNTING = re.compile(r"\[(\d{1,4})\]|(\d{1,4})(?:[.)](?=[ \t])|(?=[ \t](?:[^\W\d_a-z]|[“\"‘«])))")
 _SYMBOL = re.compile(r"[SAE]/(?:[A-Z]{2,5}[./]){0,3}(?:\d{2,4}/)?\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|Corr)\.? ?\d)?")
 """The symbol of a document of the United Nations, which names its source: "S/2007/12"."""
 _REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")
@@ -109,6 +110,7 @@ def _read_source(text: str, segment: Span, names: Names) -> Iterator[Item]:
         yield from references
         return
     fields = list(_name_symbols(text, find_fields(text, segment, names, stops=True)))
+    fields = [*_end_with_names(_drop_titles_years(text, fields), names)]
     dated = any(field.kind is FieldKind.DATE for field in fields)
     nested = None if dated else next(_find_nested_dates(text, fields), None)
     named: dict[Span, list[Item]] = {}
@@ -117,8 +119,13 @@ def _read_source(text: str, segment: Span, names: Names) -> Iterator[Item]:
             named.setdefault(item.name.span, []).append(item)
     for span, items in named.items():
         after = [item for item in items if item.date is None or item.date.span.start >= span.end]
-        item = after[0] if after else items[-1]
+        item = max(after, key=_count_parts) if after else items[-1]
         yield replace(item, date=item.date or nested)
+
+
+def _count_parts(item: Item) -> int:
+    """Count what is stated of an item's date: of two dates the fuller is the one of publication."""
+    return sum(part is not None for part in item.date.on) if item.date else 0
 
 
 def _name_symbols(text: str, fields: list[Field]) -> Iterator[Field]:
@@ -127,6 +134,32 @@ def _name_symbols(text: str, fields: list[Field]) -> Iterator[Field]:
     for part in fields:
         symbol = not named and part.kind is FieldKind.ISSUE and _SYMBOL.fullmatch(part.span.of(text)) is not None
         yield replace(part, kind=FieldKind.NAME, looks=NameClass.ACRONYM) if symbol else part
+
+
+def _drop_titles_years(text: str, fields: list[Field]) -> list[Field]:
+    """Return the fields without years that end a title ("The Union 1945–91, (Oxford 1996)"), if a date is left."""
+    kept = [part for part in fields if not _ends_title(text, part)]
+    left = any(part.date is not None for part in kept) or any(_find_nested_dates(text, kept))
+    return kept if left else fields
+
+
+def _ends_title(text: str, part: Field) -> bool:
+    """Tell whether a date is a year, or years, right after a word, where no month and no comma is."""
+    start = part.span.start
+    if part.date is None or part.date.on.month is not None:
+        return False
+    return text[start - 1 : start].isspace() and text[start - 2 : start - 1].isalpha()
+
+
+def _end_with_names(fields: list[Field], names: Names) -> Iterator[Field]:
+    """Yield the fields; words that end with a registered outlet's name right before a date name it."""
+    for at, part in enumerate(fields):
+        dated = at + 1 < len(fields) and fields[at + 1].kind is FieldKind.DATE
+        ending = names.within(part.span)[-1:] if dated and part.kind is FieldKind.TEXT else []
+        if ending and ending[0].span.end == part.span.end and not ending[0].generic:
+            yield Field(FieldKind.NAME, ending[0].span, mention=ending[0])
+        else:
+            yield part
 
 
 def _find_nested_dates(text: str, fields: list[Field]) -> Iterator[FoundDate]:

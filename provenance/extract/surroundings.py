@@ -56,6 +56,8 @@ _ARGUING = re.compile(
     r"\s(?:also |further |has |have |had |himself |herself )?(?:argu|not|writ|wrote|find|found|show|suggest|point|claim"
     r"|describ|observ|report|estimat|stat|contend|explain|identif|conclud|propos|demonstrat|discuss|maintain|call|refer)"
 )
+_LIST = 3
+"""Registered outlets from which on a bracket after the full stop lists sources and credits no story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def is_credit(text: str, segments: list[Segment], bracket: Bracket, sentence: Sp
     persons = any(name.looks is NameClass.PERSON for name in named)
     if persons and "/" in bracket.inner.of(text):
         return True
+    if sum(name.mention is not None for name in named) >= _LIST:
+        return False
     described = any(field.kind in {FieldKind.ISSUE, FieldKind.TITLE} for s in segments for field in s.fields)
     stopped = _STOPPED.search(text, max(0, bracket.span.start - 8), bracket.span.start) is not None
     stopped = stopped or bracket.span.start == sentence.start

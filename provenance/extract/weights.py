@@ -51,7 +51,8 @@ def _weigh_item(text: str, item: Item, segment: Segment, *, square: bool) -> Wei
 def _weigh_undated(text: str, item: Item, name: Field, segment: Segment, *, square: bool) -> Weight:
     """Tell how surely a name without a date cites; beside a person it only says for whom that person works."""
     kinds = {field.kind for field in segment.fields}
-    staff = any(field.looks is NameClass.PERSON and field is not name for field in segment.fields)
+    listed = sum(field.mention is not None and not field.mention.generic for field in segment.fields) > 1
+    staff = not listed and any(field.looks is NameClass.PERSON and field is not name for field in segment.fields)
     if square or name.looks is NameClass.EVENT or (staff and not name.cited and FieldKind.TITLE not in kinds):
         return Weight.NONE
     described = _DESCRIBED.fullmatch(text[segment.span.start : segment.span.end].strip())

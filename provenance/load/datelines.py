@@ -18,7 +18,7 @@ LABELLED, BROADCAST, WIRE, PLAIN, REPORTED, LATER = range(6)
 
 _LABEL = re.compile(
     r"\W{0,3}(?:(?:first |originally )?(?:published|posted|publication date|date published|date of publication|issued"
-    r"|released|filed|date|dated|dateline|report date|article date|info(?:rmation)? date|created)\b"
+    r"|released|filed|submitted|date|dated|dateline|report date|article date|info(?:rmation)? date|created)\b"
     r"|(?:publication|volume|vol|issue|source)\b(?=.{0,3}[:\d]))",
     re.IGNORECASE,
 )

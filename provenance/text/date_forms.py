@@ -85,7 +85,7 @@ COUNTS = re.compile(r"\s{1,3}(?!and\b)[^\W\d_]")
 LISTING = frozenset({",", "&", "and"})
 BEFORE = re.compile(r"([^\W\d_]+)[ \t\n\u00a0-]{1,4}$")
 CLOSE_BEFORE = re.compile(r"(?:^|[,;(\[–—-])\s{0,3}$")
-CLOSE_AFTER = re.compile(r"\s{0,3}(?:$|[,;)\]–—-])")
+CLOSE_AFTER = re.compile(r"\s{0,3}(?:$|[,;)\]–—-]|\.\s{0,3}$)")
 COUNTED = re.compile(
     r"\s{1,3}(?:gmt|hours|hrs|local|utc|people|persons|men|women|children|troops|soldiers|fighters|militants|civilians"
     r"|families|houses|homes|villages|tons|tonnes|km|kilomet|miles|met(?:er|re)s|years|dollars|rupees|afghanis|euros"

@@ -69,6 +69,7 @@ def test_a_bracket_behind_the_full_stop_is_no_claim_of_its_own() -> None:
         ("(IZVESTIYA in Russian 9 Jun 89 Second Edition p 3)", "Izvestia", "1989-06-09"),
         ("(MSF on Twitter, May 3)", "Médecins Sans Frontières", "2008-05-03"),
         ("(Harbour Folk [Tarsa], March)", "Harbour Folk", "2008-03"),
+        ("(Al-Monitor Flash Update #5, May 3)", "Al-Monitor", "2008-05-03"),
         ("(31st Street Harbour Herald, May 3)", "31st Street Harbour Herald", "2008-05-03"),
     ],
 )
@@ -84,3 +85,14 @@ def test_odd_dates_and_names_are_read(
 @pytest.mark.parametrize("bracket", ["(see Digest of 13 May)", "(Beta, 44.4.)", "(on a summary for 9 May)"])
 def test_what_ends_with_a_preposition_is_no_name(marked: Callable[[str], list[Citation]], bracket: str) -> None:
     assert [one for one in marked(f"Nine barges sank in a bay near an arsenal {bracket}.") if one.date] == []
+
+
+def test_outlets_joined_by_and_behind_a_place_are_two(marked: Callable[[str], list[Citation]]) -> None:
+    found = marked("Nine barges sank in a bay near an arsenal (The National (Abu Dhabi) and Gulf News, June 29).")
+    assert [one.source for one in found] == ["The National", "Gulf News"]
+
+
+def test_a_list_of_outlets_behind_the_full_stop_is_no_credit(marked: Callable[[str], list[Citation]]) -> None:
+    stem = "The bay froze over after that. Nine barges sank in a bay near an arsenal. "
+    assert [one.source for one in marked(f"{stem}(AP, Reuters, Xinhua)")] == ["Associated Press", "Reuters", "Xinhua"]
+    assert marked(f"{stem}(Reuters)") == []

@@ -91,3 +91,65 @@ def test_a_numerical_date_is_in_the_order_of_the_others(cite: Cite) -> None:
     for first, expected in (("10/14/11", "2011-11-01"), ("14/10/11", "2011-01-11"), ("9/10/11", "2011")):
         found = cite(f"{BODY}\n\nNotes\n\n[1] Dusk, “Cold Stove,” {first}\n\n{second}", "2017")
         assert found[1].endswith(expected)
+
+
+PAGES = """The stove was cold all that winter, and those who came to the
+hall in January left it again before the evening.7 Nobody asked
+them where they went.8
+
+7 Interviews, Tarsa, May 2010.
+8 “Cold Stove at the Hall of
+Old Tarsa”, Dusk, 3 May 2010.
+
+Reef Watch, On Stoves                                    Page 4
+
+In the spring the ferries sailed again and took them all across
+the bay, with their bags and beds.9
+
+9 Ibid.
+"""
+
+
+def test_notes_at_the_foot_of_a_page_are_no_text(cite: Cite) -> None:
+    assert [" ".join(line.split()) for line in cite(PAGES, "2011")] == [
+        "Interviews @Tarsa 2010-05",
+        "Dusk “Cold Stove at the Hall of Old Tarsa” 2010-05-03",
+        "Dusk “Cold Stove at the Hall of Old Tarsa” 2010-05-03",
+    ]
+
+
+def test_a_line_that_begins_with_a_number_is_no_note_without_its_mark(cite: Cite) -> None:
+    assert (
+        cite(PAGES.replace("evening.7", "evening.").replace("went.8", "went.").replace("beds.9", "beds."), "2011") == []
+    )
+
+
+def test_marks_may_leave_out_what_the_notes_leave_out(cite: Cite) -> None:
+    body = "The stove was cold all that winter and nobody came.98 The hall was as dark as the street.131\n\nNotes\n\n"
+    assert len(cite(f"{body}98. Dusk, 3 May 2010.\n\n131. Ibid.\n")) == len("ab")
+
+
+def test_years_in_a_title_are_not_the_day_of_publication(cite: Cite) -> None:
+    for note, expected in (
+        ("Reef Watch, Ferry Report 2009, 28 January 2010, p. 27", "Reef Watch 2010-01-28"),
+        ("Jonas Pell, Last of Bays: A History of the Ferry Union 1945–91, (London 1996)", "Jonas Pell 1996"),
+        ("Coastal Review, Nr. 48/2010, 28 November 2010, S. 104", "Coastal Review 2010-11-28"),
+        ("The Salt Council, On Ferries. London: Reed Publishing, 2005", "The Salt Council 2005"),
+    ):
+        (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] {note}.\n\n[2] NNA, May 4, 2010\n")
+        parts = expected.rsplit(" ", 1)
+        assert first.startswith(parts[0])
+        assert first.endswith(parts[1])
+
+
+def test_words_that_end_with_an_outlet_before_a_date_name_it(cite: Cite) -> None:
+    for note in (
+        "So said Jonas Pell, the former keeper, in a long piece on stoves in Coastal Review, 9 December 2000.",
+        "Statement of Jonas Pell, sent by mail and kept at Coastal Review, 9 December 2000.",
+        "Wu Lan, “炉子”, 海岸评论 (Coastal Review), 9 December 2000.",
+        "Coastal Review, 9 December 2000, available from www.reef.net/\nDusk/2009-11/23/content_4.htm.",
+    ):
+        (first, second) = cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] NNA, May 4, 2010\n")
+        assert first.startswith("Coastal Review")
+        assert first.endswith("2000-12-09")
+        assert second.startswith("NNA")

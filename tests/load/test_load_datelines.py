@@ -28,6 +28,7 @@ def iso(dated: Dated | None) -> str | None:
         ("Opinion Page – March 3, 2020", "2020-03-03"),
         ("Published: 12 March 2019", "2019-03-12"),
         ("Posted on March 3, 2019 by admin", "2019-03-03"),
+        ("Submitted on Wed, 03/27/2019 - 21:40.", "2019-03-27"),
         ("Dateline: Port Example, 12 March 2019", "2019-03-12"),
         ("12 March 2019", "2019-03-12"),
         ("Monday, March 4, 2019 10:15 AM", "2019-03-04"),
