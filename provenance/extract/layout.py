@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from provenance.extract.note_blocks import NOTE_EVIDENCE, find_bare_notes, find_page_notes, join_notes
 from provenance.model.layout import Block
 from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind
@@ -18,7 +19,6 @@ _NOTE = re.compile(
     r"(?:\[\d{1,4}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\d{1,4}[.)/]?(?=\s)|\[?\*{1,3}\]?|[†‡]|\^)[ \t\u00a0]{0,8}\S"
 )
 _LONE_NOTE = re.compile(r"(?:\[\d{1,4}\]|[⁰¹²³⁴-⁹]{1,4})[ \t\u00a0]{0,8}[^\W\d_]*")
-_NOTE_EVIDENCE = re.compile(r"https?://|www\.|\b(?:1[89]|20)\d\d\b|\b[Ii]bid\b|\bop\. ?cit", re.IGNORECASE)
 _KEYED = re.compile(
     r"(?:publications?|volume|issue|authors?|written by|date|dated|dateline|published(?: on| by| in| at)?"
     r"|publication date|posted(?: on| by| in| at)?|updated(?: on| at)?|last (?:updated|modified|update)|sources?|title"
@@ -32,8 +32,6 @@ _KEYED = re.compile(
     r"[ \t]{0,3}:(?!//)",
     re.IGNORECASE,
 )
-_PAGE_NOTE = re.compile(r"(\d{1,4})[ \t\u00a0](?=[^\W\d_a-z]|[“\"‘«])")
-_GLUED_MARK = re.compile(r"(?<=[^\s][.,;:!?”\"’)\]])\d{1,4}(?=[\s—–]|$)")
 _KEYED_CAPTION = re.compile(
     r"(?:caption|image|photo(?:s|graph)?(?: by| credit)?|credit|picture|file photo|figure \d{1,3}|fig\. ?\d{1,3}"
     r"|map \d{1,3}|map|(?:photo(?:graph)?s?|image|picture|video) by [^:.]{1,40}"
@@ -79,7 +77,6 @@ _CLOSING_MARK = re.compile(
     r"(?<=[.!?”\"’)])[ \u00a0]?(?:(?:\[(?:\d{1,3}[\d, –-]{0,12}|[a-z]{1,2}|[ivxl]{1,7})\]){1,4}"
     r"|\d{1,3}(?:[,–-]\d{1,3}){0,4}|[⁰¹²³⁴-⁹]{1,6}|[*†‡]{1,3})$"
 )
-_COUNTED = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)]?(?=[ \t\u00a0])")
 _CONTENT = re.compile(r"[^\W_]")
 _BULLET = re.compile(r"[•▪◦‣*-][ \t]")
 _SECTION_AT_TOP = list_words(
@@ -90,11 +87,6 @@ _LONGEST_HEADING = 120
 _LONGEST_HEADING_WORDS = 14
 _LONGEST_CAPTION = 400
 _LONGEST_TAIL = 4000
-_LONGEST_PAGE = 8000
-"""Characters."""
-_FEWEST_NOTES = 2
-_LONGEST_NOTE = 8
-"""Lines."""
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
@@ -105,7 +97,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     such as "Notes" or "References" is notes, what comes after a copyright line at the end is metadata. Linear time.
     """
     kinds = list(_classify(text, list(join_lines(text, _stands_alone))))
-    return tuple(_number(text, _join_notes(text, kinds)))
+    return tuple(_number(text, join_notes(text, kinds)))
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -116,8 +108,8 @@ def _stands_alone(text: str, start: int) -> bool:
 def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
     """Yield each span with its kind."""
     tail = _find_tail(text, spans)
-    bare = _find_bare_notes(text, spans[:tail])
-    paged = _find_page_notes(text, spans[:bare])
+    bare = find_bare_notes(text, spans[:tail])
+    paged = find_page_notes(text, spans[:bare])
     notes = labelled = False
     for number, span in enumerate(spans):
         if number >= tail:
@@ -137,89 +129,6 @@ def _classify(text: str, spans: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
                 labelled = labelled or label
                 kind = BlockKind.METADATA if not label and _is_boilerplate(span.of(text)) else BlockKind.NOTE
         yield span, kind
-
-
-def _join_notes(text: str, kinds: list[tuple[Span, BlockKind]]) -> Iterator[tuple[Span, BlockKind]]:
-    """Yield the blocks; lines right under a note, and right above the note that counts on, belong to the first."""
-    joined: set[int] = set()
-    for at, (span, kind) in enumerate(kinds):
-        counted = _COUNTED.match(text, span.start, span.end) if kind is BlockKind.NOTE else None
-        if counted is None:
-            continue
-        for place in range(at + 1, min(at + _LONGEST_NOTE, len(kinds))):
-            if text.count("\n", kinds[place - 1][0].end, kinds[place][0].start) != 1:
-                break
-            after = _COUNTED.match(text, kinds[place][0].start, kinds[place][0].end)
-            if after is not None and _count(after) == _count(counted) + 1:
-                joined.update(range(at + 1, place))
-                break
-    for at, (span, kind) in enumerate(kinds):
-        yield span, BlockKind.NOTE if at in joined else kind
-
-
-def _count(label: re.Match[str]) -> int:
-    return int(label[1] or label[2])
-
-
-def _find_bare_notes(text: str, spans: list[Span]) -> int:
-    """Return the number of the first of the notes that close a text without a heading, or one past all blocks.
-
-    They count on to the last block, and at least half of them have a year, a link or "ibid." in them, or the text above
-    has the first and the last of their labels ("… in May.[1]"). Where they do not begin with 1, as in an excerpt, the
-    text above must have both, in brackets or glued to what they follow.
-    """
-    told = expected = last = 0
-    first = len(spans)
-    for number in range(len(spans) - 1, -1, -1):
-        label = _COUNTED.match(text, spans[number].start, spans[number].end)
-        value = _count(label) if label else 0
-        if value == 0 or (expected and value != expected - 1):
-            break
-        first, expected, last = number, value, last or value
-        told += _NOTE_EVIDENCE.search(text, spans[number].start, spans[number].end) is not None
-        if value == 1:
-            break
-    count = len(spans) - first
-    if count < _FEWEST_NOTES or (expected == 1 and 2 * told >= count):
-        return first if count >= _FEWEST_NOTES else len(spans)
-    above = spans[first].start
-    return first if all(_has_mark(text, above, value) for value in (expected, last)) else len(spans)
-
-
-def _find_page_notes(text: str, spans: list[Span]) -> set[int]:
-    """Return the numbers of the blocks that are notes at the foot of a page, in the middle of a text.
-
-    Each begins with a number that is glued, as a mark, to a sentence on the page before it, and has a year, a link or
-    "ibid." in it; the lines right under it go on with it.
-    """
-    found: set[int] = set()
-    marks: dict[str, list[int]] | None = None
-    for number, span in enumerate(spans):
-        label = _PAGE_NOTE.match(text, span.start, span.end)
-        if label is None:
-            if number - 1 in found and text.count("\n", spans[number - 1].end, span.start) == 1:
-                found.add(number)
-            continue
-        limit = min(len(text), span.end + _LONGEST_CAPTION)
-        blank = text.find("\n\n", span.start, limit)
-        if not _NOTE_EVIDENCE.search(text, span.start, blank if blank > 0 else limit):
-            continue
-        if marks is None:
-            marks = {}
-            for mark in _GLUED_MARK.finditer(text):
-                marks.setdefault(mark[0], []).append(mark.start())
-        if any(span.start - _LONGEST_PAGE <= at < span.start for at in marks.get(label[1], ())):
-            found.add(number)
-    return found
-
-
-def _has_mark(text: str, end: int, number: int) -> bool:
-    """Tell whether the text before ``end`` has the mark of a note with that number, "[12]" or "… in May.12"."""
-    at = text.find(f"[{number}]", 0, end)
-    if at > 0:
-        return True
-    mark = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”\"’)\]]){number}(?=[\s.,;:—–]|$)")
-    return mark.search(text, 0, end) is not None
 
 
 def _find_tail(text: str, spans: list[Span]) -> int:
@@ -264,7 +173,7 @@ def _find_kind(text: str, span: Span, *, first: bool) -> BlockKind:
 
 
 def _is_note(surface: str) -> bool:
-    return _LONE_NOTE.match(surface) is not None and _NOTE_EVIDENCE.search(surface) is not None
+    return _LONE_NOTE.match(surface) is not None and NOTE_EVIDENCE.search(surface) is not None
 
 
 def _is_credit(surface: str) -> bool:
