@@ -18,6 +18,8 @@ def storable(text: str | None) -> str | None:
         return None
     if "\0" in text:
         text = text.replace("\0", _REPLACEMENT)
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

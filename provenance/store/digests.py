@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -14,6 +15,9 @@ from provenance.store.tables import ClaimRow, DocumentRow, Row
 from provenance.store.transactions import Transaction
 
 Values = Sequence[Any]
+
+_ID = itemgetter(0)
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _BATCH = 1000
 """Rows that are told at a time."""
@@ -28,17 +32,13 @@ def digest_rows(rows: Mapping[type[Row], Sequence[Values]], layout: int = LAYOUT
     """Return SHA-256 over a document's rows: table by table, by id, each row a JSON list of plain values."""
     state = hashlib.sha256()
     for row in LAYOUTS[layout]:
-        ordered = sorted(rows.get(row, ()), key=_id_of)
+        ordered = sorted(rows.get(row, ()), key=_ID)
         state.update(f"{table_of(row).name}[".encode())
         for start in range(0, len(ordered), _BATCH):  # all rows of a long text as one JSON fill the memory
-            told = json.dumps(ordered[start : start + _BATCH], ensure_ascii=False, separators=(",", ":"))
+            told = _WRITE(ordered[start : start + _BATCH])
             state.update((("," if start else "") + told[1:-1]).encode())
         state.update(b"]\n")
     return state.hexdigest()
-
-
-def _id_of(values: Values) -> int:
-    return int(values[0])
 
 
 def load_rows(tx: Transaction, document_id: int, layout: int = LAYOUT) -> dict[type[Row], list[list[Any]]]:

@@ -1,6 +1,7 @@
 """Dates between the model and the columns: ISO text cut to its precision, and the days that it may mean."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -11,6 +12,7 @@ PeriodValues = tuple[str | None, str | None, str | None, str | None, bool, str |
 NO_PERIOD: PeriodValues = (None, None, None, None, False, None)
 
 
+@lru_cache(maxsize=1024)
 def period_values(period: DatePeriod | None) -> PeriodValues:
     """Return a period as columns: on, until, first day, last day, inferred, rule."""
     if period is None:

@@ -43,6 +43,8 @@ from provenance.store.transactions import Transaction
 
 Snapshot = dict[str, Any]
 
+_WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -123,7 +125,7 @@ def digest_text(text: str) -> str:
 
 def canonical(data: Any) -> str:  # noqa: ANN401 -- whatever JSON holds
     """Return JSON that is the same for equal data: keys sorted, no spaces, letters as they are."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _WRITE(data)
 
 
 def differing(before: Snapshot | None, after: Snapshot | None) -> Sequence[str]:

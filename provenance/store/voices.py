@@ -1,7 +1,7 @@
 """Who vouches, as rows: finding the sources that a reading names, and making those that nobody has met before."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -49,19 +49,17 @@ class Voice:
     kind: SourceKind
     name: str
     key: str | None = None
+    folded: str = field(init=False, compare=False)
+    """The name as a key for lookup."""
+    identity: Identity = field(init=False, compare=False)
+    """What two voices share if they are one: outlets by key or name, others by kind and name."""
 
-    @property
-    def folded(self) -> str:
-        """The name as a key for lookup."""
-        return fold_key(self.name)
-
-    @property
-    def identity(self) -> Identity:
-        """What two voices share if they are one: outlets by key or name, others by kind and name."""
-        if self.key is not None:
-            return ("key", self.key)
+    def __post_init__(self) -> None:
+        """Work out what follows from the fields: it is asked for far more often than voices are made."""
+        object.__setattr__(self, "folded", fold_key(self.name))
         group = "proposed" if self.kind.publishes else str(self.kind)
-        return (group, self.folded)
+        identity = (group, self.folded) if self.key is None else ("key", self.key)
+        object.__setattr__(self, "identity", identity)
 
 
 def clip_name(name: str) -> str:
@@ -76,24 +74,37 @@ def fold_key(name: str) -> str:
     return fold_name(clipped)[:_LONGEST] or clipped.casefold()
 
 
-def name_voices(citation: Citation, voucher: Voucher) -> dict[str, Voice]:
+def name_voices(citation: Citation, voucher: Voucher) -> Mapping[str, Voice]:
     """Return the hops of a printed citation in order, by role: ``via``, ``source``, ``speaker``.
 
     A ministry or the like that prose quotes and the registry does not know is a body that speaks, no proposed outlet.
     """
     office = citation.kind is CitationKind.NARRATIVE and citation.source_kind in _OFFICES
     kind = SourceKind.BODY if office and citation.source_key is None else citation.source_kind
-    source = Voice(kind, clip_name(citation.source), citation.source_key)
+    via = (citation.via, citation.via_key)
+    speaker = (citation.speaker, citation.speaker_kind or _SPOKEN.get(voucher))
+    return _name_hops(kind, citation.source, citation.source_key, via, speaker)
+
+
+@lru_cache(maxsize=4096)
+def _name_hops(
+    kind: SourceKind,
+    name: str,
+    key: str | None,
+    relaying: tuple[str | None, str | None],
+    speaking: tuple[str | None, SourceKind | None],
+) -> Mapping[str, Voice]:
+    """Return the hops of a source that is relayed by a name with a key and speaks through a name of some kind."""
+    source = Voice(kind, clip_name(name), key)
     voices: dict[str, Voice] = {}
-    if citation.via is not None:
+    if relaying[0] is not None:
         kind = source.kind if source.kind.publishes else SourceKind.WEBSITE
-        via = Voice(kind, clip_name(citation.via), citation.via_key)
+        via = Voice(kind, clip_name(relaying[0]), relaying[1])
         if via.identity != source.identity:
             voices["via"] = via
     voices["source"] = source
-    if citation.speaker is not None:
-        kind = citation.speaker_kind or _SPOKEN.get(voucher) or _guess_kind(citation.speaker)
-        speaker = Voice(kind, clip_name(citation.speaker))
+    if speaking[0] is not None:
+        speaker = Voice(speaking[1] or _guess_kind(speaking[0]), clip_name(speaking[0]))
         if speaker.identity != source.identity:
             voices["speaker"] = speaker
     return voices
