@@ -23,7 +23,7 @@ import psycopg
 from generate_claims import make_event, tell_event, write_claims
 from linking_memory import key_claim
 from results import Result, tell
-from storing import serve_postgresql
+from storing_raw import start_postgresql
 from timing import fit_exponent
 
 from provenance.link.candidates_index import CandidateIndex
@@ -136,7 +136,7 @@ def measure_databases(number: int) -> list[Result]:
     claims = [(text, key_claim(text)) for _, text in write_claims(number)]
     with tempfile.TemporaryDirectory() as folder:
         results = measure_engine("SQLite", f"sqlite:///{folder}/claims.db", claims)
-    with serve_postgresql() as address:
+    with start_postgresql() as address:
         with psycopg.connect(address.format(name="postgres"), autocommit=True) as connection:
             connection.execute("CREATE DATABASE claims")
         named = address.replace("postgresql:", "postgresql+psycopg:").format(name="claims")
