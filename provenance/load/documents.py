@@ -33,6 +33,7 @@ from provenance.model.documents import Document, Original
 from provenance.model.problems import Problem
 from provenance.model.spans import Span
 from provenance.model.vocabulary import ProblemKind
+from provenance.text.markdown import remove_marks
 
 _PDF = b"%PDF-"
 _HTML = re.compile(
@@ -153,8 +154,10 @@ def _parse(path: Path, content: bytes, media_type: str) -> Parsed:
             if text is None:
                 raise refuse(path, "not text in UTF-8 or UTF-16; give text, HTML, PDF, DOCX or JSON Lines")
             decoded = replace_undecodable(text)
-            metadata = read_markdown(decoded.text) if kind == "markdown" else Metadata()
-            return Parsed(decoded.text, metadata, decoded.problems)
+            if kind == "plain":
+                return Parsed(decoded.text, problems=decoded.problems)
+            plain = remove_marks(decoded.text).text
+            return Parsed(decoded.text, read_markdown(decoded.text), decoded.problems, plain)
         case _:
             return parse_docx(path, content)
 
@@ -164,9 +167,10 @@ def _make_original(content: bytes, media_type: str) -> Original:
 
 
 def _build(original: Original, parsed: Parsed, given: Metadata, name: str) -> Document:
-    headers = read_headers(parsed.text)
+    plain = parsed.plain or parsed.text
+    headers = read_headers(plain)
     known = given.over(parsed.metadata).over(headers.metadata)
-    published, problem = (known.published, None) if known.published else _find_published(parsed.text, known, headers)
+    published, problem = (known.published, None) if known.published else _find_published(plain, known, headers)
     return Document(
         text=parsed.text,
         original=original,

@@ -13,3 +13,5 @@ class Parsed:
     text: str
     metadata: Metadata = field(default_factory=Metadata)
     problems: tuple[Problem, ...] = ()
+    plain: str | None = None
+    """The text without its marks, where it has some: in it the lines above the text are looked for."""

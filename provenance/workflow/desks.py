@@ -60,6 +60,14 @@ class Desk:
 
 def read_claims(document: Document, selected: Sequence[Span], lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return spans of a document as claims, with names resolved against the lexicon's outlets."""
+    from provenance.workflow.markdown import MARKDOWN, read_selections_unmarked  # noqa: PLC0415 -- as above
+
+    if document.original.media_type == MARKDOWN:
+        return read_selections_unmarked(document, selected, lambda plain, spans: _read(plain, spans, lexicon))
+    return _read(document, selected, lexicon)
+
+
+def _read(document: Document, selected: Sequence[Span], lexicon: Lexicon) -> tuple[Claim, ...]:
     from provenance.extract.selections import read_selections  # noqa: PLC0415 -- as above
     from provenance.resolve import resolve_reading  # noqa: PLC0415
     from provenance.workflow.reading import load_registry  # noqa: PLC0415

@@ -13,6 +13,7 @@ from provenance.model.lexicons import Lexicon
 from provenance.model.readings import Reading
 from provenance.resolve import Registry, build_registry, resolve_name, resolve_reading
 from provenance.seeds import load_lexicon
+from provenance.workflow.markdown import MARKDOWN, read_unmarked
 
 
 @cache
@@ -28,6 +29,12 @@ def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading
         SeedError: if the shipped lexicon is malformed.
     """
     words = lexicon or load_lexicon()
+    if document.original.media_type == MARKDOWN:
+        return read_unmarked(document, lambda plain: _read(plain, words))
+    return _read(document, words)
+
+
+def _read(document: Document, words: Lexicon) -> Reading:
     return resolve_reading(read(document, words), load_registry(words))
 
 
