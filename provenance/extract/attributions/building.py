@@ -46,7 +46,10 @@ class Builder:
         self.cited = {
             draft.source: line.text[slice(*draft.content)]
             for draft in drafts
-            if draft.source is not None and draft.content is not None and _is_citing(draft)
+            if draft.rule == "participle"
+            and draft.source is not None
+            and draft.content is not None
+            and _is_citing(draft)
         }
         return [
             self._build(line, draft, drafts[max(0, number - _NEAR) : number]) for number, draft in enumerate(drafts)
@@ -132,7 +135,7 @@ class Builder:
         between = (draft.source[1], draft.cue[0]) if draft.source is not None else (0, 0)
         front = (max(first - _DATE_REACH, 0), first if draft.rule not in _BEHIND else 0)
         for low, high in (front, between, (draft.cue[1], draft.zone[1])):
-            if high <= low or not any(mark & (NUMBER | TIME) for mark in line.marks[max(low, high - 3) : high]):
+            if high <= low or not _may_end_dated(line, max(low, high - 3), high):
                 continue
             end = line.starts[high] if high < len(line.starts) else line.ends[-1]
             for found in find_dates(line.text, line.starts[low], end):
@@ -140,6 +143,14 @@ class Builder:
                 if period is not None and not line.text[found.span.end : end].strip(" ,"):
                     return period
         return None
+
+
+def _may_end_dated(line: Line, first: int, end: int) -> bool:
+    """Tell whether a number or a word for a time stands in a range of tokens."""
+    for mark in line.marks[first:end]:  # noqa: SIM110 -- asked three times for each attribution: twice as fast
+        if mark & (NUMBER | TIME):
+            return True
+    return False
 
 
 def _find_antecedent(line: Line, source: Range) -> Range | None:
@@ -154,6 +165,8 @@ def _find_antecedent(line: Line, source: Range) -> Range | None:
 
 def _find_stretches(draft: Draft) -> tuple[Span, ...]:
     """Return the stretches of the content in text order, those that overlap as one."""
+    if not draft.parts:
+        return (Span(*draft.content),) if draft.content is not None else ()
     merged: list[Span] = []
     for start, end in sorted(part for part in (draft.content, *draft.parts) if part is not None):
         if merged and start < merged[-1].end:
@@ -164,8 +177,8 @@ def _find_stretches(draft: Draft) -> tuple[Span, ...]:
 
 
 def _is_citing(draft: Draft) -> bool:
-    """Tell whether the draft is "citing" or "quoting" whom its source relays."""
-    return draft.rule == "participle" and draft.form is not None and draft.form.entry.lemma in {"quote", "cite"}
+    """Tell whether a participle is "citing" or "quoting" whom its source relays."""
+    return draft.form is not None and draft.form.entry.lemma in {"quote", "cite"}
 
 
 def _find_front(line: Line, draft: Draft) -> Range:

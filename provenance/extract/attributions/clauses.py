@@ -1,6 +1,6 @@
 """Where the clause ends that a cue covers: at a contrast, at a further verb of the same source, at the next cue."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provenance.extract.attributions.forms import ING_FORM, PAST, THIRD
 from provenance.extract.attributions.grammar import (
@@ -26,11 +26,11 @@ from provenance.text.wordlists import list_words
 
 _BRACKET = 40
 _SOON = 10
+_MAY_END = COMMA | SEMICOLON | CONJUNCTION | OPEN
 _CONTRASTS = list_words("but while though although whereas however despite")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What may end a clause: ``nominal`` if a noun phrase, ``subordinate`` and ``relative`` by where its cue is.
 
     ``embedded``: the source is "who" within a subject, whose verb is still to come.
@@ -67,15 +67,19 @@ def find_clause_end(scene: Scene, start: int, limits: Limits) -> int:
         if inner > start and line.marks[inner] & (COMMA | STOP) and quotation.last < scene.high:
             return quotation.last + 1
     clause = _Clause(scene, limits, start, that=line.lows[start] == "that")
+    ends = _MAY_END | FINITE if limits.embedded else _MAY_END
+    marks, within = line.marks, line.within
     at = start
     while at < scene.high:
-        quotation = line.quotation(at)
-        if quotation is not None:
-            at = max(at + 1, quotation.last + 1)
-            if at < scene.high and line.marks[at - 2] & COMMA and clause.ends_behind(at - 1):
+        if within[at]:
+            at = max(at + 1, line.quotations[within[at] - 1].last + 1)
+            if at < scene.high and marks[at - 2] & COMMA and clause.ends_behind(at - 1):
                 return at
             continue
-        if line.marks[at] & OPEN:
+        if not marks[at] & ends:
+            at += 1
+            continue
+        if marks[at] & OPEN:
             close = _find_close(scene, at)
             if close is not None:
                 if close + 2 >= scene.high:
@@ -95,8 +99,7 @@ def _find_close(scene: Scene, opened: int) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """Tells which tokens end the clause of a cue. ``that`` tells that it began with "that"."""
 
     scene: Scene

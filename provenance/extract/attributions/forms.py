@@ -18,7 +18,7 @@ An entry's ``frames`` say what may stand with it:
 - ``hearsay``: a noun with a clause ("reports that")
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,7 +43,18 @@ class Form:
         return self.entry.sense == "report"
 
 
-FormTable = dict[str, tuple[Form, ...]]
+class FormTable(dict[str, tuple[Form, ...]]):
+    """Forms by their first word, those of several words first.
+
+    ``seconds`` has, for a first word that is no form by itself ("in"), the words that may follow it.
+    """
+
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+        """Keep the forms."""
+        super().__init__(forms)
+        self.seconds = {
+            head: frozenset(form.tail[0] for form in group) for head, group in forms.items() if group[-1].tail
+        }
 
 
 @lru_cache(maxsize=8)
@@ -54,7 +65,7 @@ def index_forms(lexicon: Lexicon) -> FormTable:
         for text, kinds in _tell_forms(entry):
             head, *tail = text.split()
             table.setdefault(head, []).append(Form(tuple(tail), kinds, entry, frozenset(entry.frames)))
-    return {head: tuple(sorted(forms, key=lambda form: -len(form.tail))) for head, forms in table.items()}
+    return FormTable({head: tuple(sorted(forms, key=lambda form: -len(form.tail))) for head, forms in table.items()})
 
 
 def _tell_forms(entry: VerbEntry) -> Iterator[tuple[str, int]]:

@@ -107,6 +107,9 @@ def _find_fronted(scene: Scene, after: int) -> Range | None:
 def read_passive(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draft | None:
     """Read a passive: "was quoted as saying", "was praised by", "it was reported that", "is said to"."""
     line = scene.line
+    agent = _find_agent(scene, last + 1)
+    if agent is None and not form.reports and "as" not in form.frames:
+        return None
     subject = find_subject(line, group.start, scene.low)
     if subject is None and scene.mark(group.start - 1) & CONJUNCTION:
         subject = find_main_subject(line, scene.low, group.start)
@@ -114,7 +117,6 @@ def read_passive(scene: Scene, at: int, last: int, form: Form, group: Group) -> 
         return None
     if "as" in form.frames and (quoted := _read_quoted(scene, at, last, form, subject)) is not None:
         return quoted
-    agent = _find_agent(scene, last + 1)
     if agent is not None:
         content = take(scene, *subject)
         draft = Draft(agent, (group.start, last + 1), content, "passive", form, at, group.negated, group.hypothetical)

@@ -54,8 +54,13 @@ def read_paragraph(line: Line, bounds: Sequence[Range], forms: FormTable, *, tit
 
 def _find_cues(line: Line, forms: FormTable) -> list[int]:
     """Return the tokens outside quotations that a form of the lexicon may begin with."""
-    lows, within = line.lows, line.within
-    return [at for at in compress(range(len(lows)), map(forms.__contains__, lows)) if not within[at]]
+    lows, within, seconds = line.lows, line.within, forms.seconds
+    cues: list[int] = []
+    for at in compress(range(len(lows)), map(forms.__contains__, lows)):
+        following = seconds.get(lows[at])
+        if not within[at] and (following is None or (at + 1 < len(lows) and lows[at + 1] in following)):
+            cues.append(at)
+    return cues
 
 
 def _cut(bounds: Sequence[Range]) -> Iterator[Range]:

@@ -33,12 +33,13 @@ _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 def find_act(line: Line, draft: Draft) -> str | None:
     """Return the object with which the verb is an act ("claimed responsibility"), or None."""
-    if draft.form is None:
+    acts = draft.form.entry.acts if draft.form is not None else ()
+    if not acts:
         return None
     for at in range(draft.cue[1], min(draft.cue[1] + _ACT_REACH, len(line.words))):
         if line.within[at]:
             return None
-        if line.lows[at] in draft.form.entry.acts:
+        if line.lows[at] in acts:
             return line.lows[at]
     return None
 

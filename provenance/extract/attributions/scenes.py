@@ -1,7 +1,7 @@
 """A sentence while it is read: its tokens, the cues in it, and what was found so far."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from provenance.extract.attributions.forms import Form, FormTable
 from provenance.extract.attributions.grammar import (
@@ -55,8 +55,7 @@ class Draft:
     parts: list[Range] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with its auxiliaries and adverbs: where it starts, and what stands in it; ``to`` stands before it."""
 
     start: int
@@ -84,22 +83,27 @@ class Scene:
     drafts: list[Draft] = field(default_factory=list)
     _capitals: bool | None = None
 
-    def cues_at(self, at: int) -> Iterator[tuple[int, Form]]:
-        """Yield the forms of the lexicon that stand at a token, with the last token of each."""
-        for form in self.forms.get(self.line.lows[at], ()):
-            size = len(form.tail)
-            if not size:
-                yield at, form
-            elif at + size < self.high and tuple(self.line.lows[at + 1 : at + 1 + size]) == form.tail:
-                yield at + size, form
+    def cues_at(self, at: int) -> list[tuple[int, Form]]:
+        """Return the forms of the lexicon that stand at a token, with the last token of each."""
+        return [
+            (at + len(form.tail), form) for form in self.forms.get(self.line.lows[at], ()) if self._stands(form, at)
+        ]
+
+    def _stands(self, form: Form, at: int) -> bool:
+        """Tell whether the words of a form after its first stand behind a token."""
+        if not form.tail:
+            return True
+        end = at + 1 + len(form.tail)
+        return end <= self.high and tuple(self.line.lows[at + 1 : end]) == form.tail
 
     def has_cue(self, at: int, kinds: int, *, reporting: bool = False) -> bool:
         """Tell whether a verb form of one of the ``kinds`` stands at a token."""
-        return (
-            at < self.high
-            and self.line.lows[at] in self.forms
-            and any(form.kinds & kinds and (form.reports or not reporting) for _, form in self.cues_at(at))
-        )
+        if at >= self.high:
+            return False
+        for form in self.forms.get(self.line.lows[at], ()):
+            if form.kinds & kinds and (form.reports or not reporting) and self._stands(form, at):
+                return True
+        return False
 
     def mark(self, at: int) -> int:
         """Return the marks of a token of the sentence, 0 for one outside."""

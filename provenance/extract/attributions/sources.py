@@ -1,7 +1,7 @@
 """What kind of voice a source phrase names: an outlet, a person, a body, an unnamed group, a document."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -82,21 +82,31 @@ class Voice:
 UNNAMED = Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED)
 
 
+class SourceNouns(dict[tuple[str, ...], SourceNoun]):
+    """Source nouns by their words; ``lasts`` are the last words of all, which tell at once that none ends there."""
+
+    def __init__(self, nouns: Iterable[SourceNoun]) -> None:
+        """Keep the nouns."""
+        super().__init__((tuple(noun.text.split()), noun) for noun in nouns)
+        self.lasts = frozenset(words[-1] for words in self if words)
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """What the lexicon tells of sources: nouns by their words, and the outlets named in the text."""
 
-    nouns: dict[tuple[str, ...], SourceNoun]
+    nouns: SourceNouns
     mentions: Sequence[OutletMention]
     starts: Sequence[int]
     places: frozenset[str] = frozenset()
 
-    def find_outlets(self, start: int, end: int) -> Iterator[OutletMention]:
-        """Yield the registered names within these offsets."""
-        at = bisect_left(self.starts, start)
-        while at < len(self.mentions) and self.mentions[at].span.end <= end:
-            yield self.mentions[at]
-            at += 1
+    def find_outlets(self, start: int, end: int) -> Sequence[OutletMention]:
+        """Return the registered names within these offsets."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        if last > first and self.mentions[last - 1].span.end > end:
+            last -= 1
+        return self.mentions[first:last]
 
     def is_place(self, name: str) -> bool:
         """Tell whether a name is that of a place: then its government speaks."""
@@ -104,9 +114,9 @@ class Register:
 
 
 @lru_cache(maxsize=8)
-def index_nouns(lexicon: Lexicon) -> dict[tuple[str, ...], SourceNoun]:
+def index_nouns(lexicon: Lexicon) -> SourceNouns:
     """Return the source nouns by their words."""
-    return {tuple(noun.text.split()): noun for noun in lexicon.source_nouns}
+    return SourceNouns(lexicon.source_nouns)
 
 
 def describe_source(line: Line, source: Range, register: Register) -> Voice:
@@ -204,17 +214,15 @@ def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, registe
 def _find_noun(line: Line, first: int, end: int, register: Register) -> tuple[SourceNoun | None, int]:
     """Return the source noun that ends a range, or that only a name follows, and the token behind it."""
     for stop in range(end, first, -1):
-        for size in range(_LONGEST_NOUN, 0, -1):
-            if stop - size >= first and (noun := register.nouns.get(_words(line, stop - size, stop))) is not None:
-                return noun, stop
+        last = line.lows[stop - 1].removesuffix("'s")
+        if last in register.nouns.lasts:
+            for size in range(min(_LONGEST_NOUN, stop - first), 0, -1):
+                noun = register.nouns.get((*line.lows[stop - size : stop - 1], last))
+                if noun is not None:
+                    return noun, stop
         if not line.marks[stop - 1] & NAME and not line.within[stop - 1]:
             break
     return None, end
-
-
-def _words(line: Line, first: int, end: int) -> tuple[str, ...]:
-    last = line.lows[end - 1]
-    return (*line.lows[first : end - 1], last.removesuffix("'s") if last.endswith("'s") else last)
 
 
 def _describe_noun(  # noqa: PLR0911 -- one return for each kind of noun
