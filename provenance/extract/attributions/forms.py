@@ -18,7 +18,7 @@ An entry's ``frames`` say what may stand with it:
 - ``hearsay``: a noun with a clause ("reports that")
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,17 +44,23 @@ class Form:
 
 
 class FormTable(dict[str, tuple[Form, ...]]):
-    """Forms by their first word, those of several words first.
-
-    ``seconds`` has, for a first word that is no form by itself ("in"), the words that may follow it.
-    """
+    """Forms by their first word, those of several words first."""
 
     def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
-        """Keep the forms."""
+        """Keep the forms, and for a first word that is no form by itself ("in"), the words that may follow it."""
         super().__init__(forms)
-        self.seconds = {
+        self._seconds = {
             head: frozenset(form.tail[0] for form in group) for head, group in forms.items() if group[-1].tail
         }
+
+    def begin_at(self, lows: Sequence[str], at: int) -> bool:
+        """Tell whether a form stands at a token whose word begins one or more."""
+        seconds = self._seconds.get(lows[at])
+        if seconds is None:
+            return True
+        if at + 1 >= len(lows) or lows[at + 1] not in seconds:
+            return False
+        return any(tuple(lows[at + 1 : at + 1 + len(form.tail)]) == form.tail for form in self[lows[at]])
 
 
 @lru_cache(maxsize=8)

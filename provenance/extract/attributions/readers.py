@@ -53,14 +53,10 @@ def read_paragraph(line: Line, bounds: Sequence[Range], forms: FormTable, *, tit
 
 
 def _find_cues(line: Line, forms: FormTable) -> list[int]:
-    """Return the tokens outside quotations that a form of the lexicon may begin with."""
-    lows, within, seconds = line.lows, line.within, forms.seconds
-    cues: list[int] = []
-    for at in compress(range(len(lows)), map(forms.__contains__, lows)):
-        following = seconds.get(lows[at])
-        if not within[at] and (following is None or (at + 1 < len(lows) and lows[at + 1] in following)):
-            cues.append(at)
-    return cues
+    """Return the tokens outside quotations at which a form of the lexicon stands."""
+    lows, within = line.lows, line.within
+    heads = compress(range(len(lows)), map(forms.__contains__, lows))
+    return [at for at in heads if not within[at] and forms.begin_at(lows, at)]
 
 
 def _cut(bounds: Sequence[Range]) -> Iterator[Range]:

@@ -85,14 +85,11 @@ class Scene:
 
     def cues_at(self, at: int) -> list[tuple[int, Form]]:
         """Return the forms of the lexicon that stand at a token, with the last token of each."""
-        return [
-            (at + len(form.tail), form) for form in self.forms.get(self.line.lows[at], ()) if self._stands(form, at)
-        ]
+        forms = self.forms.get(self.line.lows[at], ())
+        return [(at + len(form.tail), form) for form in forms if not form.tail or self._goes_on(form, at)]
 
-    def _stands(self, form: Form, at: int) -> bool:
+    def _goes_on(self, form: Form, at: int) -> bool:
         """Tell whether the words of a form after its first stand behind a token."""
-        if not form.tail:
-            return True
         end = at + 1 + len(form.tail)
         return end <= self.high and tuple(self.line.lows[at + 1 : end]) == form.tail
 
@@ -101,7 +98,7 @@ class Scene:
         if at >= self.high:
             return False
         for form in self.forms.get(self.line.lows[at], ()):
-            if form.kinds & kinds and (form.reports or not reporting) and self._stands(form, at):
+            if form.kinds & kinds and (form.reports or not reporting) and (not form.tail or self._goes_on(form, at)):
                 return True
         return False
 
