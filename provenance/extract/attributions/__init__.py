@@ -9,8 +9,8 @@ from provenance.extract.attributions.building import Builder
 from provenance.extract.attributions.forms import index_forms
 from provenance.extract.attributions.lines import Line, read_line
 from provenance.extract.attributions.readers import carry_quotation, read_paragraph
+from provenance.extract.attributions.registers import Register, index_nouns
 from provenance.extract.attributions.scenes import Draft, Range
-from provenance.extract.attributions.sources import Register, index_nouns
 from provenance.extract.outlets import find_outlets, index_places
 from provenance.model.citations import Attribution
 from provenance.model.dates import DatePeriod

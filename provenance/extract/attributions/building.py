@@ -7,9 +7,10 @@ from provenance.extract.attributions.grammar import COMMA, NUMBER, STOP, TIME
 from provenance.extract.attributions.heads import find_start
 from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.phrases import find_end
+from provenance.extract.attributions.registers import Register
 from provenance.extract.attributions.reporting import find_act, reports
 from provenance.extract.attributions.scenes import Draft, Range
-from provenance.extract.attributions.sources import PUBLISHING, UNNAMED, Register, Voice, describe_source
+from provenance.extract.attributions.sources import PUBLISHING, UNNAMED, Voice, describe_source
 from provenance.model.citations import Attribution
 from provenance.model.dates import DatePeriod
 from provenance.model.spans import Span

@@ -1,10 +1,6 @@
 """What kind of voice a source phrase names: an outlet, a person, a body, an unnamed group, a document."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from provenance.extract.attributions.grammar import (
     CLOSE,
@@ -24,14 +20,14 @@ from provenance.extract.attributions.grammar import (
     TO,
 )
 from provenance.extract.attributions.lines import Line
+from provenance.extract.attributions.registers import LONGEST_NOUN, Register
 from provenance.extract.attributions.scenes import Range
-from provenance.extract.outlets import OutletMention, fold_for_lookup
-from provenance.model.lexicons import Lexicon, SourceNoun
+from provenance.extract.outlets import OutletMention
+from provenance.model.lexicons import SourceNoun
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, SourceKind
 from provenance.text.wordlists import list_words
 
-_LONGEST_NOUN = 3
 _ACRONYM = 6
 _PAIR = 2
 _NAME_REACH = 4
@@ -63,8 +59,7 @@ _COMMON_FIRST = list_words(
 _BREAKS = COMMA | RELATIVE | OPEN | CLOSE | DASH | TO
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What a source phrase names. ``names`` are the words of a name in it; ``refers`` tells it points back.
 
     ``known`` is false where nothing shows that the phrase names somebody who speaks ("the attack").
@@ -80,43 +75,6 @@ class Voice:
 
 
 UNNAMED = Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED)
-
-
-class SourceNouns(dict[tuple[str, ...], SourceNoun]):
-    """Source nouns by their words; ``lasts`` are the last words of all, which tell at once that none ends there."""
-
-    def __init__(self, nouns: Iterable[SourceNoun]) -> None:
-        """Keep the nouns."""
-        super().__init__((tuple(noun.text.split()), noun) for noun in nouns)
-        self.lasts = frozenset(words[-1] for words in self if words)
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """What the lexicon tells of sources: nouns by their words, and the outlets named in the text."""
-
-    nouns: SourceNouns
-    mentions: Sequence[OutletMention]
-    starts: Sequence[int]
-    places: frozenset[str] = frozenset()
-
-    def find_outlets(self, start: int, end: int) -> Sequence[OutletMention]:
-        """Return the registered names within these offsets."""
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end, first)
-        if last > first and self.mentions[last - 1].span.end > end:
-            last -= 1
-        return self.mentions[first:last]
-
-    def is_place(self, name: str) -> bool:
-        """Tell whether a name is that of a place: then its government speaks."""
-        return fold_for_lookup(name).removesuffix("'s").removesuffix("'") in self.places
-
-
-@lru_cache(maxsize=8)
-def index_nouns(lexicon: Lexicon) -> SourceNouns:
-    """Return the source nouns by their words."""
-    return SourceNouns(lexicon.source_nouns)
 
 
 def describe_source(line: Line, source: Range, register: Register) -> Voice:
@@ -214,12 +172,9 @@ def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, registe
 def _find_noun(line: Line, first: int, end: int, register: Register) -> tuple[SourceNoun | None, int]:
     """Return the source noun that ends a range, or that only a name follows, and the token behind it."""
     for stop in range(end, first, -1):
-        last = line.lows[stop - 1].removesuffix("'s")
-        if last in register.nouns.lasts:
-            for size in range(min(_LONGEST_NOUN, stop - first), 0, -1):
-                noun = register.nouns.get((*line.lows[stop - size : stop - 1], last))
-                if noun is not None:
-                    return noun, stop
+        noun = register.nouns.find_ending(line.lows, first, stop)
+        if noun is not None:
+            return noun, stop
         if not line.marks[stop - 1] & NAME and not line.within[stop - 1]:
             break
     return None, end
@@ -263,7 +218,7 @@ def _describe_document(line: Line, source: Range, register: Register) -> Voice:
     """Tell who issued a document: a publisher named in the phrase, a body, nobody named, or the last source."""
     first, end = source
     for stop in range(end, first, -1):
-        noun, behind = _find_noun(line, max(first, stop - _LONGEST_NOUN), stop, register)
+        noun, behind = _find_noun(line, max(first, stop - LONGEST_NOUN), stop, register)
         if noun is not None and noun.kind in PUBLISHING and behind == stop:
             name = _find_title(line, stop, end) or _find_name(line, max(first, stop - _NAME_REACH), end)
             if name is not None:
