@@ -42,7 +42,9 @@ def judge_hedging(text: str, span: Span, attributions: Sequence[Attribution], le
         SeedError: if a cue entry's text is no pattern.
     """
     near = [item for item in attributions if touches(item, span)]
-    return _judge(text, span, sorted(near, key=lambda item: item.span), lexicon)
+    words = split_words(text, span.start, span.end)
+    matches = pick_matches(words, build_matcher(lexicon))
+    return _judge(words, matches, sorted(near, key=lambda item: item.span), lexicon)
 
 
 def judge_hedgings(
@@ -66,10 +68,13 @@ def judge_hedgings(
         for number in sorted(_find_sentences(item, starts)):
             if touches(item, sentences[number]):
                 near[number].append(item)
-    for span, items in zip(sentences, near, strict=True):
+    matcher = build_matcher(lexicon)
+    words = [split_words(text, span.start, span.end) for span in sentences]
+    matches = [pick_matches(one, matcher) for one in words]
+    for one, found, items in zip(words, matches, near, strict=True):
         if len(items) > 1:
             items.sort(key=lambda item: item.span)
-        yield _judge(text, span, items, lexicon)
+        yield _judge(one, found, items, lexicon)
 
 
 def _find_sentences(item: Attribution, starts: Sequence[int]) -> set[int]:
@@ -82,10 +87,8 @@ def _find_sentences(item: Attribution, starts: Sequence[int]) -> set[int]:
     return numbers
 
 
-def _judge(text: str, span: Span, touching: Sequence[Attribution], lexicon: Lexicon) -> Hedging:
-    """Return the hedging of a sentence that these attributions touch."""
-    words = split_words(text, span.start, span.end)
-    matches = pick_matches(words, build_matcher(lexicon))
+def _judge(words: Words, matches: Sequence[Match], touching: Sequence[Attribution], lexicon: Lexicon) -> Hedging:
+    """Return the hedging of a sentence in which these entries match and that these attributions touch."""
     if not matches and not touching and not _is_question(words):
         return _FLAT
     attributions, found = _find_all(words, matches, touching, lexicon)
