@@ -19,7 +19,7 @@ day_of_anchor           "the next day", "a day earlier"           the day after 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -109,7 +109,8 @@ def _find_anchors(seen: Sighting, masked: Sequence[Span]) -> list[int]:
             if not word.isalnum():
                 inner += [start + at + 1 for at, character in enumerate(word) if character in ",."]
     if masked and hints:
-        hints = [at for at in hints if not any(one.start <= at < one.end for one in masked)]
+        ends = [one.end for one in masked]
+        hints = [at for at in hints if (n := bisect_right(ends, at)) == len(masked) or at < masked[n].start]
     if not hints:
         return hints
     anchors = {at for at in hints if text[at - 1 : at] not in _SIGNS}
