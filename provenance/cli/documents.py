@@ -79,6 +79,7 @@ def ingest(  # noqa: PLR0917 -- one parameter an option, passed by name
             given=given,
             jobs=jobs,
             advance=lambda item: advance(_describe(item)),
+            watch=advance.reach,
         )
     _print_summary(summary, as_json=as_json)
     return 1 if summary.failed else 0

@@ -1,11 +1,12 @@
 """``provenance extract``: read one file, print what was found, store nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from provenance.cli.options import published_option
-from provenance.cli.output import print_note, print_table, print_text
+from provenance.cli.output import Advance, print_note, print_table, print_text, show_progress
 from provenance.cli.piping import check_name, name_option
 from provenance.exchange.contract import render_contract
 from provenance.model.dates import PartialDate
@@ -34,11 +35,29 @@ def extract(file: Path, published: PartialDate | None, name: str | None, form: s
     The JSON follows docs/extract.schema.json; offsets are characters of the text as read. "-" is the standard input.
     """
     check_name(name, [file])
-    for reading in read_file(file, published=published, name=name):
+    for reading in _read(file, published, name):
         if form == "table":
             _print_reading(reading)
         else:
             click.echo(render_contract(reading, indent=2 if form == "json" else None))
+
+
+def _read(file: Path, published: PartialDate | None, name: str | None) -> Iterator[Reading]:
+    """Yield the readings of a file, with a bar on a terminal while each is read, and none while it is printed."""
+    bars: list[Advance] = []
+
+    def watch(share: float) -> None:
+        bars[-1].reach(share)
+
+    readings = read_file(file, published=published, name=name, watch=watch)
+    reading: Reading | None
+    while True:
+        with show_progress("Reading", 1) as advance:
+            bars[:] = [advance]
+            reading = next(readings, None)
+        if reading is None:
+            return
+        yield reading
 
 
 def _print_reading(reading: Reading) -> None:

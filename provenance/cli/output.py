@@ -6,11 +6,14 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import click
 
 from provenance.text.safety import cut_text, make_printable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 PIPE_WIDTH = 160
 _SHORT = 12
@@ -138,30 +141,53 @@ def _find_whole(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> set
     return whole
 
 
-class Advance(Protocol):
-    """Called when a step of long work is done, with what it was; an empty label prints no line."""
+class Advance:
+    """Called when a step of long work is done, with what it was; an empty label prints no line. It shows nothing."""
 
     def __call__(self, label: str) -> None:
         """Take one step."""
 
+    def reach(self, share: float) -> None:
+        """Tell how much of the present step is done, from 0 to 1; less than before is the next step."""
+
+
+class _Bar(Advance):
+    """A bar on a terminal: it stands where the steps taken are, or further on, where the present one has come."""
+
+    def __init__(self, progress: "Progress", task: "TaskID", total: int) -> None:
+        self.progress, self.task, self.total = progress, task, total
+        self.done = self.begun = 0
+        self.share = 0.0
+
+    def __call__(self, label: str) -> None:
+        from rich.text import Text  # noqa: PLC0415 -- needed only on a terminal
+
+        if label:
+            self.progress.console.print(Text(make_printable(label), style="dim"), highlight=False)
+        self.done += 1
+        self._show()
+
+    def reach(self, share: float) -> None:
+        self.begun += share < self.share
+        self.share = share
+        self._show()
+
+    def _show(self) -> None:
+        self.progress.update(self.task, completed=min(max(self.done, self.begun + self.share), self.total))
+
 
 @contextmanager
 def show_progress(title: str, total: int) -> Iterator[Advance]:
-    """Show a progress bar on standard error while the block runs; nothing where that is no terminal."""
+    """Show a progress bar on standard error while the block runs; nothing where that is no terminal.
+
+    Within the block nothing may be printed but by the steps.
+    """
     if not sys.stderr.isatty() or total < 1:
-        yield lambda label: None  # noqa: ARG005 -- nobody looks
+        yield Advance()
         return
     from rich.console import Console  # noqa: PLC0415 -- needed only on a terminal
     from rich.progress import Progress  # noqa: PLC0415 -- as above
-    from rich.text import Text  # noqa: PLC0415 -- as above
 
     console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")))
     with Progress(console=console, transient=True) as progress:
-        task = progress.add_task(title, total=total)
-
-        def advance(label: str) -> None:
-            if label:
-                progress.console.print(Text(make_printable(label), style="dim"), highlight=False)
-            progress.advance(task)
-
-        yield advance
+        yield _Bar(progress, progress.add_task(title, total=total), total)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from provenance.errors import StoreError
+from provenance.extract.read import Watch
 from provenance.load import find_files, name_file
 from provenance.model.lexicons import Lexicon
 from provenance.seeds import load_lexicon
@@ -71,6 +72,7 @@ def ingest_files(
     given: Given | None = None,
     jobs: int = 1,
     advance: Callable[[Ingested], None] | None = None,
+    watch: Watch = lambda _: None,
 ) -> IngestSummary:
     """Read and keep every document below the paths; a file that cannot be read is reported and passed over.
 
@@ -81,6 +83,7 @@ def ingest_files(
         given: what is stated about the documents.
         jobs: at most how many processes read at a time; the result does not depend on it.
         advance: called for each document in order, once it is kept.
+        watch: told how far the reading of a document has come, from 0 to 1, where this process reads it.
 
     Raises:
         StoreError: if the database cannot be written; documents kept before stay.
@@ -89,7 +92,7 @@ def ingest_files(
     results: list[Ingested] = []
     lexicon = load_words(database)
     stated = given or Given()
-    read = read_files(find_files(paths), stated, lexicon, jobs)
+    read = read_files(find_files(paths), stated, lexicon, jobs, watch)
     for group in group_outcomes((name_file(source, stated.name), outcome) for source, outcome in read):
         for item in keep_group(database, lexicon, group, analyst):
             results.append(item)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from provenance.errors import LoadError
-from provenance.extract.read import read
+from provenance.extract.read import Watch, read
 from provenance.load import load_documents
 from provenance.model.dates import PartialDate
 from provenance.model.documents import Document
@@ -22,24 +22,30 @@ def load_registry(lexicon: Lexicon) -> Registry:
     return build_registry(lexicon.outlets, lexicon.places)
 
 
-def read_document(document: Document, lexicon: Lexicon | None = None) -> Reading:
+def read_document(document: Document, lexicon: Lexicon | None = None, watch: Watch = lambda _: None) -> Reading:
     """Return the reading of a document, names resolved against the lexicon's outlets (the shipped ones by default).
+
+    ``watch`` is told now and then how much of it is done, from 0 to 1.
 
     Raises:
         SeedError: if the shipped lexicon is malformed.
     """
     words = lexicon or load_lexicon()
     if document.original.media_type == MARKDOWN:
-        return read_unmarked(document, lambda plain: _read(plain, words))
-    return _read(document, words)
+        return read_unmarked(document, lambda plain: _read(plain, words, watch))
+    return _read(document, words, watch)
 
 
-def _read(document: Document, words: Lexicon) -> Reading:
-    return resolve_reading(read(document, words), load_registry(words))
+def _read(document: Document, words: Lexicon, watch: Watch) -> Reading:
+    return resolve_reading(read(document, words, watch), load_registry(words))
 
 
-def read_file(path: Path, *, published: PartialDate | None = None, name: str | None = None) -> Iterator[Reading]:
+def read_file(
+    path: Path, *, published: PartialDate | None = None, name: str | None = None, watch: Watch = lambda _: None
+) -> Iterator[Reading]:
     """Yield the reading of each document in a file, or of the standard input ("-"), which ``name`` may name.
+
+    ``watch`` is told how far the reading of each has come.
 
     Raises:
         LoadError: if the file, or one document of it, cannot be read.
@@ -47,7 +53,7 @@ def read_file(path: Path, *, published: PartialDate | None = None, name: str | N
     for document in load_documents(path, published=published, name=name):
         if isinstance(document, LoadError):
             raise document
-        yield read_document(document)
+        yield read_document(document, watch=watch)
 
 
 def find_publisher(document: Document, lexicon: Lexicon) -> str | None:

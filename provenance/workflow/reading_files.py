@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from provenance.errors import LoadError
+from provenance.extract.read import Watch
 from provenance.load import STANDARD_INPUT, load_documents
 from provenance.model.dates import PartialDate
 from provenance.model.lexicons import Lexicon
@@ -46,7 +47,9 @@ class Given:
     """What the standard input is called."""
 
 
-def read_files(files: Sequence[Path], given: Given, lexicon: Lexicon, jobs: int) -> Iterator[tuple[Path, Outcome]]:
+def read_files(
+    files: Sequence[Path], given: Given, lexicon: Lexicon, jobs: int, watch: Watch = lambda _: None
+) -> Iterator[tuple[Path, Outcome]]:
     """Yield the outcome of each document of each file, in the order of the files.
 
     Args:
@@ -55,6 +58,7 @@ def read_files(files: Sequence[Path], given: Given, lexicon: Lexicon, jobs: int)
         lexicon: what to read them with.
         jobs: at most how many processes read at a time; fewer do where the files are too short to gain by it. The
             result does not depend on it.
+        watch: told how far the reading of a document has come, where this process reads it.
 
     Raises:
         LoadError: if a reading process dies.
@@ -67,11 +71,11 @@ def read_files(files: Sequence[Path], given: Given, lexicon: Lexicon, jobs: int)
         yield from _read_together([batch for _, batch in batches], given, lexicon, wanted)
         return
     for path in files:
-        for outcome in read_path(path, given, lexicon):
+        for outcome in read_path(path, given, lexicon, watch):
             yield path, outcome
 
 
-def read_path(path: Path, given: Given, lexicon: Lexicon) -> Iterator[Outcome]:
+def read_path(path: Path, given: Given, lexicon: Lexicon, watch: Watch = lambda _: None) -> Iterator[Outcome]:
     """Yield each document of a file as a reading, or the reason why it cannot be read."""
     for document in load_documents(
         path,
@@ -84,7 +88,7 @@ def read_path(path: Path, given: Given, lexicon: Lexicon) -> Iterator[Outcome]:
         retrieved_at=given.retrieved_at,
         name=given.name,
     ):
-        yield str(document) if isinstance(document, LoadError) else read_document(document, lexicon)
+        yield str(document) if isinstance(document, LoadError) else read_document(document, lexicon, watch)
 
 
 def _batch(files: Sequence[Path]) -> Iterator[tuple[int, list[Path]]]:
