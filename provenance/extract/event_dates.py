@@ -102,22 +102,19 @@ def _find_anchors(seen: Sighting, masked: Sequence[Span]) -> list[int]:
     """Return where dates may begin, in order, if digits or a month with a capital stand outside what is masked."""
     text = seen.text
     hints = seen.months[:]
-    inner: list[int] = []
     for start, _, kind, _, word in seen.atoms:
         if kind == "d":
             hints.append(start)
             if not word.isalnum():
-                inner += [start + at + 1 for at, character in enumerate(word) if character in ",."]
+                hints += [start + at + 1 for at, character in enumerate(word) if character in ",."]
     if masked and hints:
         ends = [one.end for one in masked]
         hints = [at for at in hints if (n := bisect_right(ends, at)) == len(masked) or at < masked[n].start]
     if not hints:
         return hints
     anchors = {at for at in hints if text[at - 1 : at] not in _SIGNS}
-    if seen.days:
-        scanned = forms.SCANNED_ANCHOR.finditer(text, seen.span.start, seen.span.end)
-        anchors.update(seen.days, [match.start() for match in scanned])
-    anchors.update(inner)
+    scanned = forms.SCANNED_ANCHOR.finditer(text, seen.span.start, seen.span.end)
+    anchors.update(seen.days, [match.start() for match in scanned])
     return sorted(anchors)
 
 

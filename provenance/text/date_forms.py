@@ -64,18 +64,37 @@ ANCHOR = re.compile(
 )
 SCANNED_ANCHOR = re.compile(r"[IlO](?<![\w$€£#].)[0-9IlO]{0,3}(?![a-zA-Z])")
 """The letters among the anchors that scanning may have put for digits."""
-_FIRST_LETTERS = r"(?:jan|feb|mar|apr|may|jun|ju[l1]|aug|sep|[o0]ct|nov|dec)"
-_OF_MONTH = rf"(?:\s{{0,4}}|\s{{1,3}}of\s{{1,3}}|[-./]){_FIRST_LETTERS}"
-_FIGURES = r"[12Il][0-9OIl]{3}"
-MAY_BEGIN = re.compile(
-    rf"[12][0-9OQ][\dOIl]{{2}}|\d{{4}}[-/.]\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d{{1,2}},\s{{0,2}}(?:and|&)?\s{{0,3}}\d|0ct"
-    rf"|{TIGHT_DAY}(?:{_OF_MONTH}|{GAP}{_FIRST_LETTERS}|{AND}{TIGHT_DAY}{_OF_MONTH}|[,.]?\s{{1,3}}{_FIGURES}"
-    rf"|\s{{1,3}}(?:de\s)?[^\W\d_]{{3,10}}[,.]?\s{{1,3}}(?:de\s)?{_FIGURES})"
-    rf"|(?-i:(?=[A-Z])){MONTH}|{MONTH}\s{{0,4}}(?:the\s)?[0-9OIl]"
-    rf"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s{{1,3}}(?:the\s)?(?:{_FIRST_LETTERS}|[0-9OIl])",
+
+
+def _either_case(words: str) -> str:
+    """Return the pattern of words in capitals and small letters; without flags a pattern fails faster."""
+    return "|".join("".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in word) for word in words.split())
+
+
+_MONTH_BEGINS = f"(?:{_either_case('jan feb mar apr may jun jul ju1 aug sep oct 0ct nov dec')})"
+_A_DAY = rf"[0-3OIloiL]?[0-9OIloiL](?:{_either_case('st nd rd th')})?"
+_OF_MONTH = rf"(?:\s{{0,4}}|\s{{1,3}}{_either_case('of')}\s{{1,3}}|[-./]){_MONTH_BEGINS}"
+_A_SECOND_DAY = rf"(?:[-‐‑–—/&]|{_either_case('to through and')})\s{{0,3}}{_A_DAY}{_OF_MONTH}"
+_A_YEAR = r"[12Il][0-9OIl]{3}"
+FIGURES_BEGIN = re.compile(
+    rf"[12][0-9OQ][\dOIl]{{2}}|\d{{4}}[-/.]\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d"
+    rf"|\d{{1,2}},\s{{0,2}}(?:and|&)?\s{{0,3}}\d|0[Cc][Tt]"
+    rf"|{_A_DAY}(?:\s{{1,4}}(?:[,.]?\s{{0,4}}{_MONTH_BEGINS}|{_either_case('of')}\s{{1,3}}{_MONTH_BEGINS}|{_A_SECOND_DAY}"
+    rf"|{_A_YEAR}|(?:de\s)?[^\W\d_]{{3,10}}+[,.]?\s{{1,3}}(?:de\s)?{_A_YEAR})"
+    rf"|[-./,]?\s{{0,4}}{_MONTH_BEGINS}|[,.]\s{{1,3}}{_A_YEAR}|{_A_SECOND_DAY})"
+)
+"""What every date begins with that begins with figures; so that most numbers are passed over at once."""
+WORDS_BEGIN = re.compile(
+    rf"(?-i:(?=[A-Z])){MONTH}|{MONTH}\s{{0,4}}(?:the\s)?[0-9OIl]"
+    rf"|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s{{1,3}}(?:the\s)?(?:{_MONTH_BEGINS}|[0-9OIl])",
     re.IGNORECASE,
 )
-"""What every date begins with, in whichever form; so that most figures and words are passed over at once."""
+"""What every date begins with that begins with a word."""
+PLAIN = re.compile(
+    rf"(?:([A-Z][a-z]{{2,8}}) ([0-3]?[0-9]), |([0-3]?[0-9]) ([A-Z][a-z]{{2,8}}) )([12][0-9]{{3}})(?![\w%$€£]|[.,:]\d)"
+    rf"(?!\s{{0,3}}(?:[-‐‑–—/]|{_either_case('to through until till')}))"
+)
+"""The two forms in which most full dates stand, where no range goes on."""
 GARBLED_AFTER = re.compile(
     rf"(?P<d>{TIGHT_DAY})\s{{1,3}}(?:de\s)?(?P<m>[^\W\d_]{{3,10}})[,.]?\s{{1,3}}(?:de\s)?(?P<y>{YEAR})"
 )

@@ -1,10 +1,12 @@
 """The words and figures of dates: months by name, damaged or foreign, and digits that scanning took for letters."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL_MONTHS = (
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+FULL_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+MONTH_NAMES = {name.capitalize(): at % 12 + 1 for at, name in enumerate((*MONTHS, *FULL_MONTHS))}
+"""The months by their names as they are written most often."""
 _FOREIGN_MONTHS = {
     name: number
     for names in (
@@ -24,7 +26,7 @@ _LETTERS = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "i":
 def month_of(name: str) -> int:
     """Return the number of a month by the first letters of its English name."""
     folded = name.lower().replace("0", "o").replace("1", "l")[:3]
-    return _MONTHS.index(folded) + 1
+    return MONTHS.index(folded) + 1
 
 
 def guess_month(word: str) -> int | None:
@@ -32,7 +34,7 @@ def guess_month(word: str) -> int | None:
     folded = word.lower()
     if folded in _FOREIGN_MONTHS or word[:1].islower():
         return _FOREIGN_MONTHS.get(folded)
-    for number, name in enumerate(_FULL_MONTHS, start=1):
+    for number, name in enumerate(FULL_MONTHS, start=1):
         if len(name) >= _SHORT_MONTH and abs(len(name) - len(folded)) <= 1 and folded[0] == name[0]:
             same = sum(a == b for a, b in zip(folded, name, strict=False))
             mirrored = sum(a == b for a, b in zip(reversed(folded), reversed(name), strict=False))

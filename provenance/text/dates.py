@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from provenance.model.spans import Span
 from provenance.text import date_forms as forms
-from provenance.text.date_words import guess_month, month_of, number_of, year_of
+from provenance.text.date_words import MONTH_NAMES, MONTHS, guess_month, month_of, number_of, year_of
 
 
 class DateParts(NamedTuple):
@@ -47,17 +47,37 @@ def find_dates(
         anchors = (anchor.start() for anchor in forms.ANCHOR.finditer(text, start, limit))
     reached = start
     for at in anchors:
-        if at < reached or forms.MAY_BEGIN.match(text, at, limit) is None:
+        if at < reached:
             continue
-        found = _read_date(text, at, start, limit)
+        found = _read_plain(text, at, limit)
+        if not found and _may_begin(text, at, limit):
+            found = _read_date(text, at, start, limit)
         if found and found[0].span.start >= reached:
             yield from found
             reached = found[-1].span.end
 
 
+def _read_plain(text: str, at: int, limit: int) -> list[FoundDate]:
+    """Return a date as most are written ("May 3, 2017", "3 May 2017"); no reader finds another date there."""
+    match = forms.PLAIN.match(text, at, limit)
+    if match is None:
+        return []
+    month, day, first, name, year = match.groups()
+    on = DateParts(int(year), MONTH_NAMES.get(month or name), int(day or first))
+    return [FoundDate(Span(at, match.end()), on)] if _fits(on) else []
+
+
+def _may_begin(text: str, at: int, limit: int) -> bool:
+    """Tell, quickly, whether the word or figures at ``at`` can begin a date at all."""
+    if text[at] in _FIGURES and forms.FIGURES_BEGIN.match(text, at, limit) is not None:
+        return True
+    return not text[at].isdigit() and forms.WORDS_BEGIN.match(text, at, limit) is not None
+
+
 def _read_date(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
     """Return the date or the list of dates that begins at ``at``; empty where there is none."""
-    for read in _READERS.get(text[at], _ALL_READERS):
+    first = text[at] if text[at].isdigit() else text[at : at + 3].lower()
+    for read in _READERS.get(first, _ALL_READERS):
         if found := read(text, at, limit):
             return found
     if text[at].isdigit() and (garbled := _read_garbled(text, at, begin, limit)):
@@ -154,10 +174,13 @@ def _read_day_list(text: str, at: int, limit: int) -> list[FoundDate]:
 _ALL_READERS = (_read_iso, _read_year_first, _read_numeric, _read_day_first, _read_day_list, _read_month_first)
 _READERS = {
     **dict.fromkeys("123456789", _ALL_READERS[:-1]),
-    **dict.fromkeys("JjAaNnDd", (_read_month_first,)),
-    **dict.fromkeys("FfMmSsTtWw", (_read_day_first, _read_month_first)),
+    **dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), (_read_day_first, _read_month_first)),
+    **dict.fromkeys(MONTHS, (_read_month_first,)),
 }
-"""The forms that a date may have, in the order tried, by the character that it begins with."""
+"""The forms that a date may have, in the order tried, by the digit or the first letters of the word it begins with."""
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FIGURES = frozenset("0123456789IlO")
+"""Digits, and letters that scanning put for them."""
 
 
 def _read_garbled(text: str, at: int, begin: int, limit: int) -> list[FoundDate]:
@@ -267,18 +290,19 @@ def _is_month(name: str, year: str | None) -> bool:
 def _are_days(match: re.Match[str], year: str | None) -> bool:
     """Tell whether the day is a number: one lone letter ("I May") only where a year makes it one."""
     first = match["d1"]
-    return year is not None or any(c.isdigit() for c in first) or len(first.rstrip("stndrh")) > 1
+    return year is not None or first[0].isdigit() or any(c.isdigit() for c in first) or len(first.rstrip("stndrh")) > 1
 
 
 def _checked(found: list[FoundDate]) -> list[FoundDate]:
     """Return the dates if all their parts can be dates, else nothing."""
-    fit = all(_fits(date.on) and (date.until is None or _fits(date.until)) for date in found)
-    return found if fit else []
+    for date in found:
+        if not _fits(date.on) or (date.until is not None and not _fits(date.until)):
+            return []
+    return found
 
 
 def _fits(parts: DateParts) -> bool:
     """Tell whether month and day lie within the calendar's bounds, of a leap year where no year is stated."""
-    longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     if parts.month is None:
         return parts.day is None
-    return 1 <= parts.month <= forms.DECEMBER and (parts.day is None or 1 <= parts.day <= longest[parts.month - 1])
+    return 1 <= parts.month <= forms.DECEMBER and (parts.day is None or 1 <= parts.day <= _LONGEST[parts.month - 1])
