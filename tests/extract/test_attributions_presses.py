@@ -114,3 +114,20 @@ def test_a_long_title_belongs_to_the_article() -> None:
     (found,) = surfaces(text)
     assert found.startswith("Article entitled")
     assert found.endswith("reports")
+
+
+def test_media_that_speak_together_are_cited_each() -> None:
+    text = "Reuters, The Wall Street Journal, and the Financial Times said the yard was sold."
+    assert [one.source for one in cite(text)] == ["Reuters", "The Wall Street Journal", "the Financial Times"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The New York Times reported the sale. It has failed, the Times said.", "The New York Times"),
+        ("Lind sued The Washington Post. A report in the Post said the dam was full.", "The Washington Post"),
+        ("Lind reads the Financial Times and The New York Times. The Times said it rained.", "The Times"),
+    ],
+)
+def test_a_short_name_repeats_the_only_one_that_it_may_mean(text: str, source: str) -> None:
+    assert cite(text)[-1].source == source

@@ -1,16 +1,16 @@
 """From drafts in tokens to attributions in spans: who speaks, through whom, when, and whether anything is reported."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provenance.extract.attributions.grammar import COMMA, NUMBER, STOP, TIME
 from provenance.extract.attributions.heads import find_start
 from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.phrases import find_end
-from provenance.extract.attributions.registers import Register
+from provenance.extract.attributions.registers import PUBLISHING, Register, ShortNames
 from provenance.extract.attributions.reporting import find_act, reports
 from provenance.extract.attributions.scenes import Draft, Range
-from provenance.extract.attributions.sources import PUBLISHING, UNNAMED, Voice, describe_source
+from provenance.extract.attributions.sources import UNNAMED, Voice, describe_source
 from provenance.model.citations import Attribution
 from provenance.model.dates import DatePeriod
 from provenance.model.spans import Span
@@ -20,6 +20,8 @@ from provenance.text.dates import find_dates
 from provenance.text.wordlists import list_words
 
 _DATE_REACH = 6
+_SHORT_NAME = 2
+"""Tokens; "the Times", which may repeat a longer name."""
 _FRONT = 14
 _SHORTEST_FRONT = 3
 _SPEAKING = list_words("interview interviewed speaking talking remarks comments telling")
@@ -41,6 +43,7 @@ class Builder:
     published: DatePeriod | None
     spoken: list[tuple[Voice, str, Span | None]] = field(default_factory=list)
     cited: dict[Range, str] = field(default_factory=dict)
+    short: ShortNames | None = None
 
     def build(self, line: Line, drafts: Sequence[Draft]) -> list[Attribution]:
         """Return the attributions of a paragraph."""
@@ -52,9 +55,21 @@ class Builder:
             and draft.content is not None
             and _is_citing(draft)
         }
-        return [
+        built = (
             self._build(line, draft, drafts[max(0, number - _NEAR) : number]) for number, draft in enumerate(drafts)
-        ]
+        )
+        return [one for attribution in built for one in self._part(line, attribution)]
+
+    def _part(self, line: Line, attribution: Attribution) -> list[Attribution]:
+        """Return one attribution for each medium that the source joins ("Reuters and AFP reported")."""
+        if attribution.publisher is None or attribution.source is None or not attribution.reports:
+            return [attribution]
+        if not attribution.source.start <= attribution.publisher.start < attribution.source.end:
+            return [attribution]
+        joint = self.register.find_joint(line.text, attribution.source)
+        if not joint:
+            return [attribution]
+        return [replace(attribution, publisher=one.span, source_kind=one.outlets[0].kind) for one in joint]
 
     def _build(self, line: Line, draft: Draft, before: Sequence[Draft]) -> Attribution:
         voice = UNNAMED if draft.source is None else self._describe(line, draft.source)
@@ -85,7 +100,14 @@ class Builder:
         )
 
     def _describe(self, line: Line, source: Range) -> Voice:
-        return describe_source(line, _find_antecedent(line, source) or source, self.register)
+        voice = describe_source(line, _find_antecedent(line, source) or source, self.register)
+        named = voice.publisher or (line.span(*source) if source[1] - source[0] <= _SHORT_NAME else None)
+        if named is None or voice.refers:
+            return voice
+        if self.short is None:
+            self.short = ShortNames(self.register.mentions, line.text)
+        meant = self.short.find(named)
+        return voice if meant is None else voice._replace(publisher=meant.span, source_kind=meant.outlets[0].kind)
 
     def _resolve(self, line: Line, draft: Draft, voice: Voice) -> tuple[Span | None, str | None, bool]:
         """Return the publisher, the last voice, and whether an earlier source goes on."""

@@ -2,12 +2,29 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from provenance.extract.outlets import OutletMention, fold_for_lookup
 from provenance.model.lexicons import Lexicon, SourceNoun
+from provenance.model.spans import Span
+from provenance.model.vocabulary import SourceKind
 
+PUBLISHING: Final = frozenset(
+    {
+        SourceKind.NEWSPAPER,
+        SourceKind.NEWS_AGENCY,
+        SourceKind.BROADCASTER,
+        SourceKind.WEBSITE,
+        SourceKind.MAGAZINE,
+        SourceKind.SOCIAL_MEDIA,
+        SourceKind.ARMED_GROUP_ORGAN,
+    }
+)
+"""Kinds of sources that are media."""
+_JOINERS = frozenset({",", "and", "&", "the", "The"})
 LONGEST_NOUN = 3
 """Words that a noun for a source may have."""
 
@@ -48,9 +65,40 @@ class Register(NamedTuple):
             last -= 1
         return self.mentions[first:last]
 
+    def find_joint(self, text: str, source: Span) -> list[OutletMention]:
+        """Return the media that a source phrase joins: "Reuters, AFP and the Harbour Gazette"; none if it names one."""
+        named = [one for one in self.find_outlets(source.start, source.end) if one.outlets[0].kind in PUBLISHING]
+        if len(named) < 2:  # noqa: PLR2004 -- one joins nothing
+            return []
+        between = (text[one.span.end : other.span.start] for one, other in pairwise(named))
+        return named if all(set(gap.replace(",", " , ").split()) <= _JOINERS for gap in between) else []
+
     def is_place(self, name: str) -> bool:
         """Tell whether a name is that of a place: then its government speaks."""
         return fold_for_lookup(name).removesuffix("'s").removesuffix("'") in self.places
+
+
+@dataclass(slots=True)
+class ShortNames:
+    """The outlets named so far, by the last word of their names, by which a text may call them further on."""
+
+    mentions: Sequence[OutletMention]
+    text: str
+    known: dict[str, dict[str, OutletMention]] = field(default_factory=dict)
+    at: int = 0
+
+    def find(self, named: Span) -> OutletMention | None:
+        """Return the one earlier mention that a short or shared name repeats ("the Times"), or None."""
+        while self.at < len(self.mentions) and self.mentions[self.at].span.start < named.start:
+            earlier = self.mentions[self.at]
+            words = earlier.span.of(self.text).removeprefix("The ").removeprefix("the ").split()
+            if len(earlier.outlets) == 1 and len(words) > 1 and earlier.outlets[0].kind in PUBLISHING:
+                self.known.setdefault(words[-1], {})[earlier.outlets[0].key] = earlier
+            self.at += 1
+        if not self.known:
+            return None
+        meant = self.known.get(named.of(self.text).removeprefix("The ").removeprefix("the "), {})
+        return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 @lru_cache(maxsize=8)

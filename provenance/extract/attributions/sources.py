@@ -1,6 +1,6 @@
 """What kind of voice a source phrase names: an outlet, a person, a body, an unnamed group, a document."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from provenance.extract.attributions.grammar import (
     CLOSE,
@@ -20,7 +20,7 @@ from provenance.extract.attributions.grammar import (
     TO,
 )
 from provenance.extract.attributions.lines import Line
-from provenance.extract.attributions.registers import LONGEST_NOUN, Register
+from provenance.extract.attributions.registers import LONGEST_NOUN, PUBLISHING, Register
 from provenance.extract.attributions.scenes import Range
 from provenance.extract.outlets import OutletMention
 from provenance.model.lexicons import SourceNoun
@@ -36,17 +36,6 @@ _PARTITIVES = list_words(
 )
 _INDEFINITE = list_words("a an some several many few other various any no two three four five")
 _DEFINITE = list_words("the this that same its their his her")
-PUBLISHING: Final = frozenset(
-    {
-        SourceKind.NEWSPAPER,
-        SourceKind.NEWS_AGENCY,
-        SourceKind.BROADCASTER,
-        SourceKind.WEBSITE,
-        SourceKind.MAGAZINE,
-        SourceKind.SOCIAL_MEDIA,
-        SourceKind.ARMED_GROUP_ORGAN,
-    }
-)
 _STAFF = list_words(
     "reporter reporters correspondent correspondents journalist editor columnist writer anchor host staff"
 )
