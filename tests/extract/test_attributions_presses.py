@@ -131,3 +131,47 @@ def test_media_that_speak_together_are_cited_each() -> None:
 )
 def test_a_short_name_repeats_the_only_one_that_it_may_mean(text: str, source: str) -> None:
     assert cite(text)[-1].source == source
+
+
+def contents(text: str) -> list[str]:
+    return [one.content.of(text) for one in find(text) if one.content is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("(The widow claimed that the roof had gone.)", "that the roof had gone"),
+        ("The widow claimed that the roof (of slate) had gone.", "that the roof (of slate) had gone"),
+        ("Of course, as the Herald noted, the dam was never full.", "the dam was never full"),
+        ("The dam was never full, as the Herald noted, and it leaks.", "The dam was never full"),
+        ("The envoy expressed deep concern about the dam.", "the dam"),
+        ("The envoy expressed confidence that the dam would hold.", "that the dam would hold"),
+        ("The envoy expressed confidence it would hold.", "it would hold"),
+        ("The envoy expressed thanks to the cooks.", "thanks to the cooks"),
+    ],
+)
+def test_what_belongs_to_what_is_said(text: str, content: str) -> None:
+    assert contents(text) == [content]
+
+
+def test_the_verb_of_the_noun_before_who_ends_what_is_backed() -> None:
+    assert contents("Those who support Lind are in college.") == ["Lind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shop sold a film that showed off the new dam.",
+        "A chorus calling the old hymn rose from the nave.",
+        "With state Senator Ana Lind came two clerks.",
+    ],
+)
+def test_what_is_nobody_s_word(text: str) -> None:
+    assert find(text) == []
+
+
+def test_an_adverbial_clause_has_the_bare_subject_for_its_source() -> None:
+    text = "Ana Lind, who runs the mill, has left the guild, saying that the dues were too high."
+    (found,) = find(text)
+    assert found.source is not None
+    assert found.source.of(text) == "Ana Lind"

@@ -49,6 +49,8 @@ def trim(scene: Scene, first: int, end: int) -> Range:
         end -= 1
     while first < end and line.marks[first] & ENDING and not line.within[first]:
         first += 1
+    if end - first > 1 and line.words[end - 1] == ")" and "(" not in line.words[first:end]:
+        return trim(scene, first, end - 1)
     return first, end
 
 
@@ -113,9 +115,16 @@ class _Clause(NamedTuple):
             return True
         if mark & COMMA:
             return self._comma(at)
-        if self.limits.embedded and mark & FINITE and self.scene.has_cue(at, PAST | THIRD, reporting=True):
+        if self.limits.embedded and mark & FINITE and self._closes(at):
             return True
         return bool(mark & CONJUNCTION) and self._conjunction(at)
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether the verb at ``at`` is that of the noun before "who": "those who back Lind are few"."""
+        if self.scene.has_cue(at, PAST | THIRD, reporting=True):
+            return True
+        marks = self.scene.line.marks
+        return self.limits.nominal and at > self.start and not any(mark & RELATIVE for mark in marks[self.start : at])
 
     def _skip(self, at: int, marks: int) -> int:
         while at < self.scene.high - 1 and self.scene.line.marks[at] & marks:

@@ -32,6 +32,15 @@ from provenance.text.wordlists import list_words
 _INSERTION = 20
 _ADVERBIALS = 4
 _CLOSING = 10
+_FEELING = 5
+_FEELINGS = list_words(
+    """concern concerns confidence amusement alarm optimism pessimism skepticism scepticism support solidarity regret
+    regrets hope hopes doubt doubts outrage frustration interest fear fears anger surprise disappointment opposition
+    satisfaction gratitude sympathy worry worries dismay unease reservations disbelief shock sorrow sadness relief
+    openness willingness disapproval approval dissatisfaction displeasure enthusiasm appreciation admiration"""
+)
+"""What is expressed; what it is about is the content."""
+_ABOUT = list_words("about over at for with regarding toward towards in of")
 _DATE_WORDS = list_words("last this earlier late early later")
 _SAID_IN = list_words("in on at during after before from to through via by with about of over for as following upon")
 _SUBJECT_MATTER = list_words("of about against over")
@@ -79,6 +88,20 @@ def find_right(scene: Scene, at: int, form: Form) -> tuple[int | None, Range | N
             if at < scene.high and "about" in form.frames and scene.line.lows[at] in {"of", "about"}:
                 return at, told
     return _skip_adverbials(scene, at, form, told=told is not None), told
+
+
+def skip_feeling(scene: Scene, at: int) -> int:
+    """Return where what a feeling is about begins: "(expressed) deep concern about the dam", "confidence that"."""
+    line = scene.line
+    for noun in range(at, min(scene.high - 1, at + _FEELING)):
+        if line.within[noun] or not line.marks[noun] & (NOMINAL | DETERMINER | POSSESSIVE | ADVERB):
+            return at
+        if line.lows[noun] in _FEELINGS:
+            after = noun + 1
+            if line.lows[after] == "that" or is_clause(scene, after, strict=True):
+                return after
+            return after + 1 if line.lows[after] in _ABOUT and after + 1 < scene.high else at
+    return at
 
 
 def _may_be_told(scene: Scene, at: int) -> bool:

@@ -58,7 +58,7 @@ def read_ing(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draf
     draft = Draft(source, (group.start, last + 1), content, rule, form, at, group.negated, group.hypothetical, told)
     draft.zone = (group.start, begin)
     draft.clausal = is_said(scene, begin, form)
-    return scene.keep(draft)
+    return scene.keep(draft) if draft.clausal or rule != "attribute" else None
 
 
 def _is_object(scene: Scene, at: int) -> bool:
@@ -92,7 +92,13 @@ def _find_ing_source(scene: Scene, after: int, group: Group) -> tuple[Range | No
 
 
 def _find_adverbial(scene: Scene, start: int) -> Range | None:
-    return scene.last_source() or find_main_subject(scene.line, scene.low, start)
+    """Return the subject of the clause before, without what only explains it ("Lind, a baker, left, saying")."""
+    known = scene.last_source()
+    source = known or find_main_subject(scene.line, scene.low, start)
+    if source is None or known is not None:
+        return known
+    comma = find_comma(scene.line, source[0], source[1])
+    return (source[0], comma) if comma is not None and comma > source[0] else source
 
 
 def _find_fronted(scene: Scene, after: int) -> Range | None:

@@ -1,7 +1,7 @@
 """Where the content of a finite verb stands: before its source, around it, behind the verb, in the next paragraph."""
 
 from provenance.extract.attributions.clauses import Limits, find_clause_end, take
-from provenance.extract.attributions.contents import find_last, find_left, is_amount, skip_circumstances
+from provenance.extract.attributions.contents import find_last, find_left, is_amount, skip_circumstances, skip_feeling
 from provenance.extract.attributions.forms import BASE, ING_FORM, PARTICIPLE, PAST, THIRD
 from provenance.extract.attributions.frames import is_clause, is_said
 from provenance.extract.attributions.grammar import (
@@ -31,7 +31,9 @@ from provenance.text.wordlists import list_words
 
 _AS_CLAUSE = 25
 _INTERRUPTED = 25
+_EXPRESSING = frozenset({"express", "voice"})
 _TITLE = 9
+_LEAD = 7
 _PRONOUNS = list_words("which that who what")
 _TAKEN = list_words("of about on for against over at with")
 """Prepositions that belong to the cue: "boasted of", "apologized for"."""
@@ -175,10 +177,18 @@ def _place_around_as(scene: Scene, draft: Draft, after: int) -> Draft | None:
         draft.content = take(scene, comma + 1, find_clause_end(scene, comma + 1, Limits()))
     elif line.marks[conjunction - 1] & COMMA or line.within[conjunction - 1]:
         draft.content = find_left(scene, conjunction, low)
+        comma = find_comma(line, after, min(scene.high, after + _AS_CLAUSE))
+        if comma is not None and comma + 1 < scene.high and _is_lead(scene, conjunction):
+            draft.content = take(scene, comma + 1, find_clause_end(scene, comma + 1, Limits()))
     if draft.content is None:
         return None
     draft.rule = "as"
     return draft
+
+
+def _is_lead(scene: Scene, end: int) -> bool:
+    """Tell whether only a word or two lead into the sentence before a token: "Of course, as the paper noted,"."""
+    return end - scene.low <= _LEAD and not is_clause(scene, scene.low, end=end)
 
 
 def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
@@ -195,6 +205,8 @@ def place_behind(scene: Scene, draft: Draft, begin: int) -> Draft | None:
     if line.marks[begin] & PREPOSITION and line.lows[begin] in _TAKEN and not is_amount(scene, begin):
         draft.cue = (draft.cue[0], begin + 1) if begin == draft.cue[1] else draft.cue
         begin += 1
+    if nominal and draft.form is not None and draft.form.entry.lemma in _EXPRESSING:
+        begin = skip_feeling(scene, begin)
     if begin >= scene.high:
         return None
     object_before = nominal and bool(before & RELATIVE) and line.lows[first - 1] in {"which", "what", "whom"}

@@ -130,7 +130,8 @@ def _speaks_for_verb(scene: Scene, at: int, last: int, form: Form) -> bool:
     if after < scene.high:
         strong = bool(line.within[after]) or line.lows[after] in _QUESTION_WORDS
         strong = strong or bool(mark & (POSSESSIVE | OBJECT | PRONOUN | COLON | GENITIVE | DETERMINER))
-        strong = strong or bool(mark & NAME and not mark & TIME and line.words[after][0].isupper())
+        name = bool(mark & NAME and not mark & TIME and line.words[after][0].isupper())
+        strong = strong or (name and form.entry.lemma != "state")
         strong = strong or bool(mark & TO and "inf" in form.frames)
         strong = strong or (bool(form.kinds & BASE) and _follows_plural(scene, at) and is_clause(scene, after))
     studied = at > scene.low and line.lows[at - 1] in _STUDIES and "evidence" in form.frames
@@ -156,7 +157,7 @@ def _read_finite(scene: Scene, at: int, last: int, form: Form, group: Group) -> 
         if inverted is not None:
             return inverted
     source, rule = _find_source(scene, form, group)
-    if source is None:
+    if source is None or (source[1] - source[0] == 1 and scene.line.lows[source[0]] == "that"):
         return None
     draft = Draft(
         source, (group.start, last + 1), None, rule, form, at, negated=group.negated, hypothetical=group.hypothetical
