@@ -24,6 +24,8 @@ _PUNCTUATION = frozenset('.,;:!?”"’)')
 _NUMBERS = re.compile(r"(\d+)(?:\s?[–⁻-]\s?(\d+))?")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcmdn]?m|ft|in|mi|s|x|E)$")
 _MOST = 20
+_MOST_MISSED = 2
+"""Marks that may be lost on the way to the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,8 @@ def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int, 
     if kind == "round":
         return _is_placed(text, match.span()) and 0 < first <= reached + 3
     glued = text[max(0, match.start() - 3) : match.start()].isalpha()
-    after = bisect_right(numbers, reached)
-    skipped = numbers[after] if after < len(numbers) else 0
+    after = bisect_right(numbers, reached) + _MOST_MISSED
+    skipped = numbers[min(after, len(numbers) - 1)] if numbers else 0
     return (before in _PUNCTUATION or glued) and max(reached, 1) <= first <= max(reached + 2, skipped)
 
 

@@ -7,6 +7,7 @@ from provenance.text.wordlists import list_words
 
 _WORD = re.compile(r"[^\W_]+(?:[.’'‘&-][^\W_]+)*\.?")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,9}(?:[-/ ][A-Z][A-Z0-9-]{1,9})?(?:-?TV)?")
+_MIXED_ACRONYM = re.compile(r"(?:[A-Z][a-z]{0,3}[A-Z][A-Za-z]{1,6}|[A-Z]{2,7})(?: [A-Z]{2,7})?")
 _NUMBERED = re.compile(r"[\d.,]+\W*(?:[a-z]|$)")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) [A-Z]")
 _DOTTED = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
@@ -112,7 +113,8 @@ def classify_name(name: str) -> NameClass:
         return NameClass.TEXT
     if published:
         return NameClass.PUBLISHER
-    if _ACRONYM.fullmatch(name.removeprefix("the ").removeprefix("The ")):
+    bare = name.removeprefix("the ").removeprefix("The ")
+    if _ACRONYM.fullmatch(bare) or (bare[-1:].isupper() and _MIXED_ACRONYM.fullmatch(bare)):
         return NameClass.ACRONYM
     capitals = all(not word[0].islower() or word in _JOINING for word in words)
     person = folded[0] in _TITLES or (1 < len(words) <= _FEW and folded[0] != "the" and capitals)

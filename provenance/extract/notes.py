@@ -25,6 +25,7 @@ _COUNTING = re.compile(r"\[(\d{1,4})\]|(\d{1,4})(?:[.)](?=[ \t])|(?=[ \t](?:[^\W
 _SYMBOL = re.compile(r"[SAE]/(?:[A-Z]{2,5}[./]){0,3}(?:\d{2,4}/)?\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|Corr)\.? ?\d)?")
 """The symbol of a document of the United Nations, which names its source: "S/2007/12"."""
 _REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")
+_ASKED = re.compile(r"\s{0,3}interviews? (?:with|of)\b", re.IGNORECASE)
 _NEW_SOURCE = re.compile(
     r"(?:[/\d]\d|\w/|\d\.|\d\))[ \t]{0,3}\r?\n[ \t]{0,8}(?P<line>(?=[“\"«]|[^\W\d_a-z][^“\"\n]{1,60}[“\"]))"
 )
@@ -78,7 +79,8 @@ def _part_labels(text: str, span: Span) -> Iterator[Span]:
         return
     start, number = span.start, int(first[1] or first[2])
     for label in _COUNTING.finditer(text, first.end(), span.end):
-        placed = label[1] is not None or text[label.start() - 1] == "\n"
+        stopped = text[label.start() - 2] in '.)”"' and text[label.end() - 1] in ".)"
+        placed = label[1] is not None or stopped or text[label.start() - 1] == "\n"
         if placed and int(label[1] or label[2]) == number + 1 and text[label.start() - 1].isspace():
             yield Span(start, start + len(text[start : label.start()].rstrip()))
             start, number = label.start(), number + 1
@@ -105,16 +107,21 @@ def _part_lines(text: str, segment: Span) -> Iterator[Span]:
     yield Span(start, segment.end)
 
 
-def _read_source(text: str, segment: Span, names: Names) -> Iterator[Item]:
+def _read_source(text: str, segment: Span, names: Names, *, within: bool = False) -> Iterator[Item]:
+    """Yield what one source of a note cites; ``within``: the source stands in a bracket of the note."""
     if references := tuple(read_author_years(text, segment, names)):
         yield from references
         return
     fields = list(_name_symbols(text, find_fields(text, segment, names, stops=True)))
     fields = [*_end_with_names(_drop_titles_years(text, fields), names)]
     dated = any(field.kind is FieldKind.DATE for field in fields)
+    if not dated and not within and (bracketed := [*_read_within(text, fields, names)]):
+        yield from bracketed
+        return
     nested = None if dated else next(_find_nested_dates(text, fields), None)
+    asked = _ASKED.match(text, segment.start, segment.end) is not None
     named: dict[Span, list[Item]] = {}
-    for item in build_items(_choose(text, fields, evidence=dated or nested is not None)):
+    for item in build_items(_choose(text, fields, evidence=dated or asked or nested is not None)):
         if item.name is not None:
             named.setdefault(item.name.span, []).append(item)
     for span, items in named.items():
@@ -162,6 +169,16 @@ def _end_with_names(fields: list[Field], names: Names) -> Iterator[Field]:
             yield part
 
 
+def _read_within(text: str, fields: list[Field], names: Names) -> Iterator[Item]:
+    """Yield what a bracket in words without a date cites, if it names a registered outlet and its day."""
+    for part in fields:
+        if part.kind in {FieldKind.DETAIL, FieldKind.PLACE} and text[part.span.start] in "([":
+            inner = Span(part.span.start + 1, part.span.end - 1)
+            days = (date for date in find_dates(text, inner.start, inner.end) if date.on.day is not None)
+            if names.within(inner) and any(days):
+                yield from _read_source(text, inner, names, within=True)
+
+
 def _find_nested_dates(text: str, fields: list[Field]) -> Iterator[FoundDate]:
     """Yield the dates in brackets, where books and some lists of references have them."""
     for part in fields:
@@ -187,7 +204,8 @@ def _choose(text: str, fields: list[Field], *, evidence: bool) -> list[Field]:
 
 def _choose_names(text: str, fields: list[Field], named: list[int], *, evidence: bool) -> set[int]:
     """Return which of the names are the source; ``evidence``: a date, a title or a page says that there is one."""
-    known = {at for at in named if fields[at].mention is not None}
+    dated = any(field.kind in {FieldKind.DATE, FieldKind.TITLE} for field in fields)
+    known = {at for at in named if (one := fields[at].mention) is not None and (dated or not one.generic)}
     if known:
         return known
     hosts = [field.address.host for field in fields if field.address is not None]

@@ -169,6 +169,8 @@ def read_wire(paragraph: str) -> Dated | None:
     if match is None:
         return None
     place = match["place"]
+    if any(word.islower() and word not in _JOINING for word in place.split()):
+        return None
     found = next(find_dates(place), None)
     name = place[: found.span.start] if found else place
     agency = (match["agency"] or match["slashed"]).strip()

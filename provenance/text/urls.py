@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from provenance.model.spans import Span
 
 _URL = re.compile(
-    r"(?P<full>https?://(?P<host1>[\w.-]{1,253})(?P<path1>(?:[:/?#][^\s<>\"“”]{0,2000})?))"
+    r"(?P<full>h(?:tt|xx)ps?://(?P<host1>[\w.-]{1,253}(?:(?: dot |\[\.\]|\(\.\)| ?\[dot\] ?)[\w-]{2,63}){0,3})"
+    r"(?P<path1>(?:[:/?#][^\s<>\"“”]{0,2000})?))"
     r"|(?P<www>www\.(?P<host2>[\w.-]{1,249}\.[a-z]{2,12})(?P<path2>(?:[/?#][^\s<>\"“”]{0,2000})?))"
     r"|(?P<bare>(?<![\w@./-])(?P<host3>(?:(?:[a-z0-9][a-z0-9-]{0,62}\.){0,3}[a-z0-9][a-z0-9-]{2,62}\.|t\.|x\.)"
     r"(?-i:com|net|org|info|int|edu|gov|mil|tv|news|press|media|online|site|blog|me|co|io|af|pk|in|ir|ru|ua|uz|kz|kg|tj|tm"
@@ -17,6 +18,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@.])@\w{2,40}")
+_DISARMED = re.compile(r" ?\[?dot\]? ?(?<=[ \]])|\[\.\]|\(\.\)")
 _TRAILING = ".,;:!?'’\"”»*"
 _PAIRS = {")": "(", "]": "["}
 
@@ -36,10 +38,11 @@ def find_urls(text: str, start: int = 0, end: int | None = None) -> Iterator[Add
     Punctuation at the end, and a closing bracket that the address does not open, are not part of it. Linear time.
     """
     limit = len(text) if end is None else min(end, len(text))
-    if text.find(".", start, limit) < 0:
+    if text.find(".", start, limit) < 0 and text.find("://", start, limit) < 0:
         return
     for match in _URL.finditer(text, start, limit):
         host = (match["host1"] or match["host2"] or match["host3"]).lower().strip(".").removeprefix("www.")
+        host = _DISARMED.sub(".", host)
         last = _trim(text, match.start(), match.end())
         if host and "." in host:
             yield Address(Span(match.start(), last), host, match["bare"] is None)

@@ -70,6 +70,7 @@ def test_a_bracket_behind_the_full_stop_is_no_claim_of_its_own() -> None:
         ("(MSF on Twitter, May 3)", "Médecins Sans Frontières", "2008-05-03"),
         ("(Harbour Folk [Tarsa], March)", "Harbour Folk", "2008-03"),
         ("(Al-Monitor Flash Update #5, May 3)", "Al-Monitor", "2008-05-03"),
+        ("(TarSA ISC, March 2008)", "TarSA ISC", "2008-03"),
         ("(31st Street Harbour Herald, May 3)", "31st Street Harbour Herald", "2008-05-03"),
     ],
 )

@@ -153,3 +153,44 @@ def test_words_that_end_with_an_outlet_before_a_date_name_it(cite: Cite) -> None
         assert first.startswith("Coastal Review")
         assert first.endswith("2000-12-09")
         assert second.startswith("NNA")
+
+
+def test_notes_run_together_in_one_line_are_told_apart(cite: Cite) -> None:
+    body = "The stove was cold all that winter and nobody came.3 The hall was dark.4 The bay froze.5\n\nNotes\n\n"
+    assert cite(f"{body}3. Dusk, 26/10/1960. 4. NNA, June 1961. 5. Jonas Pell, Dusk, 08/13/1961.", None) == [
+        "Dusk 1960-10-26",
+        "NNA 1961-06",
+        "Dusk 1961-08-13",
+    ]
+
+
+def test_a_short_title_without_a_date_is_no_outlet(cite: Cite) -> None:
+    (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] Novak, Dusk, pp. 383–4.\n\n[2] NNA, May 4, 2010\n")
+    assert first.startswith("Novak")
+
+
+def test_who_was_asked_is_the_source(cite: Cite) -> None:
+    (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] Interview with Ana Novak, keeper of the hall.\n\n[2] NNA, May 4, 2010\n")
+    assert first.startswith("Ana Novak")
+
+
+def test_a_bracket_that_cites_in_a_note_is_its_source(cite: Cite) -> None:
+    note = (
+        "The picture was taken by Ana Novak, who drew the map (Ana Novak, ‘Cold Stoves of the Bay’, Dusk, 3 May 2010)."
+    )
+    (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] NNA, May 4, 2010\n")
+    assert first == "Dusk “Cold Stoves of the Bay” 2010-05-03"
+    deep = "(" * 500 + "Dusk, 3 May 2010" + ")" * 500
+    assert len(cite(f"{BODY}\n\nNotes\n\n[1] x {deep}\n\n[2] NNA, May 4, 2010\n")) <= len("ab")
+
+
+def test_a_disarmed_address_names_its_outlet(cite: Cite) -> None:
+    for host in ("harbourtimes dot com", "www.harbourtimes dot com", "harbourtimes[.]com"):
+        (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] https://{host}/2010/stoves\n\n[2] NNA, May 4, 2010\n")
+        assert first == "The Harbour Times"
+
+
+def test_a_mark_may_be_lost_on_the_way(cite: Cite) -> None:
+    body = "The stove was cold all that winter and nobody came.1 The hall was dark. The bay froze over.4\n\nNotes\n\n"
+    notes = "1 Dusk, 3 May 2010.\n\n2 NNA, 4 May 2010.\n\n3 Dusk, 5 May 2010.\n\n4 NNA, 6 May 2010.\n"
+    assert [one.split()[-1] for one in cite(body + notes)] == ["2010-05-03", "2010-05-06"]

@@ -150,6 +150,7 @@ def test_datelines_of_wire_stories(opening: str, agency: str, day: str | None) -
         "In Example (upper part): frost",
         "Frost, Bad 12, IRNA – it",
         "A plain start",
+        "On March 23, men in two boats boarded the Salt Queen 1 (flagged in Tarsa) off Lodar and left.",
     ],
 )
 def test_openings_without_a_dateline(opening: str) -> None:

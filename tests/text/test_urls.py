@@ -20,6 +20,8 @@ from provenance.text.urls import find_handles, find_urls
         ("https://x", []),
         ("https://reef.net/a)))", [("https://reef.net/a", "reef.net", True)]),
         ("https://reef.net/?q=1&b=2#c.", [("https://reef.net/?q=1&b=2#c", "reef.net", True)]),
+        ("see https://reef dot net/a", [("https://reef dot net/a", "reef.net", True)]),
+        ("hxxps://reef[.]watch[.]net/a", [("hxxps://reef[.]watch[.]net/a", "reef.watch.net", True)]),
     ],
 )
 def test_addresses_have_a_host_and_no_punctuation_at_their_end(
