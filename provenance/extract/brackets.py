@@ -40,6 +40,8 @@ def find_brackets(text: str, start: int = 0, end: int | None = None) -> tuple[Br
     Empty brackets and those of more than 2,000 characters are left out, and so are unclosed ones after the hundredth.
     """
     limit = len(text) if end is None else min(end, len(text))
+    if text.find("(", start, limit) < 0 and text.find("[", start, limit) < 0:
+        return ()
     found: list[Bracket] = []
     stack: list[int] = []
     for match in _BRACKET.finditer(text, start, limit):

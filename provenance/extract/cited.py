@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from provenance.extract.fields import Field, FieldKind
 from provenance.extract.items import Item
@@ -165,14 +166,19 @@ def guess_kind(written: str, name: Field | None = None, date: FoundDate | None =
     """
     if name is not None and name.kind is FieldKind.HANDLE:
         return SourceKind.SOCIAL_MEDIA
-    if _INTERVIEW.search(written):
-        return SourceKind.UNNAMED
-    told = {_KIND_OF[word] for word in _WORD.findall(written.lower()) if word in _KIND_OF}
-    for kind in _KINDS:
-        if kind in told:
-            return kind
+    if (told := _tell_kind(written)) is not None:
+        return told
     if name is not None and name.kind is FieldKind.ADDRESS:
         return SourceKind.WEBSITE
     author = date is not None and date.on.month is None and name is not None and name.looks is NameClass.PLAIN
     person = name is not None and name.looks is NameClass.PERSON
     return SourceKind.PERSON if person or author else SourceKind.NEWSPAPER
+
+
+@lru_cache(maxsize=4096)
+def _tell_kind(written: str) -> SourceKind | None:
+    """Return what the words of a name tell of its kind, None where they tell nothing."""
+    if _INTERVIEW.search(written):
+        return SourceKind.UNNAMED
+    told = {_KIND_OF[word] for word in _WORD.findall(written.lower()) if word in _KIND_OF}
+    return next((kind for kind in _KINDS if kind in told), None)

@@ -1,8 +1,9 @@
 """Cutting a bracket or a note into its fields."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from provenance.extract.brackets import Bracket, find_brackets
 from provenance.extract.fields import Field, FieldKind, Names
@@ -14,6 +15,7 @@ from provenance.text.urls import find_handles, find_urls
 
 _QUOTED = re.compile(r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|‘[^‘’]{12,300}’|«[^«»]{1,300}»")
 _URL_REST = re.compile(r"\r?\n[ \t]{0,8}(?P<rest>[^\s/]{0,80}(?:/[^\s,;]{0,200}|\.(?:s?html?|aspx?|php|pdf|jsp)))")
+_SIMPLE = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,7}), (?P<date>[^\W_](?:[\w ,]{0,30}[^\W_])?)")
 _SEPARATOR = re.compile(r",")
 _NOTE_SEPARATOR = re.compile(
     r",|(?<=[^\W\d_]{2}[.:])(?<!Gen\.|Col\.|Maj\.|Sgt\.|Sen\.|Rep\.|Gov\.|Adm\.|Amb\.)(?<!Dr\.|Mr\.|Ms\.|Lt\.|St\.)"
@@ -64,6 +66,8 @@ _ACCESS = re.compile(
     re.IGNORECASE,
 )
 _DAYS, _MONTHS = 31, 12
+_LONGEST_REMEMBERED = 80
+"""Characters of a stretch that is remembered once it was read."""
 _ACCESS_WORDS = 40
 """Characters; the words that make a date one of access are no longer."""
 _LANGUAGE = (
@@ -89,6 +93,8 @@ def find_fields(text: str, span: Span, names: Names, *, stops: bool = False) -> 
 
     Commas part them; in notes (``stops``) full stops and colons too, as they do in lists of references.
     """
+    if not stops and (simple := _read_simple(text, span, names)) is not None:
+        return simple
     fields: list[Field] = []
     for part in _cut(text, span, names, _NOTE_SEPARATOR if stops else _SEPARATOR):
         if not isinstance(part, Field):
@@ -100,6 +106,19 @@ def find_fields(text: str, span: Span, names: Names, *, stops: bool = False) -> 
         else:
             fields.append(part)
     return fields
+
+
+def _read_simple(text: str, span: Span, names: Names) -> list[Field] | None:
+    """Return the parts of words in letters, a comma and a date, as most brackets are; None for what is not so simple.
+
+    Nothing but the date stands for itself there, so that nothing else needs to be looked for.
+    """
+    match = _SIMPLE.fullmatch(text, span.start, span.end)
+    dates = list(find_dates(text, span.start, span.end)) if match else []
+    if match is None or len(dates) != 1 or dates[0].span != Span(*match.span("date")):
+        return None
+    name = Span(*match.span("name"))
+    return [*_read_chunk(text, name, names, first=True), Field(FieldKind.DATE, dates[0].span, date=dates[0])]
 
 
 def _cut(text: str, span: Span, names: Names, separator: re.Pattern[str]) -> Iterator[Field | Span]:
@@ -198,7 +217,34 @@ def _is_dotted(text: str, first: int, last: int) -> bool:
     )
 
 
-def _read_chunk(text: str, span: Span, names: Names, *, first: bool) -> Iterator[Field]:
+def _read_chunk(text: str, span: Span, names: Names, *, first: bool) -> Iterable[Field]:
+    """Return the fields of one stretch without commas.
+
+    What has no registered name in it is looked up if it was read before: a text cites the same few again and again.
+    """
+    if span.end - span.start > _LONGEST_REMEMBERED or names.within(span):
+        return _read_words(text, span, names, first=first)
+    return [_move(field, span.start) for field in _read_unregistered(span.of(text), names.places, first=first)]
+
+
+@lru_cache(maxsize=4096)
+def _read_unregistered(surface: str, places: frozenset[str], *, first: bool) -> tuple[Field, ...]:
+    """Return the fields of a stretch without registered names, as if the text began with it."""
+    return tuple(_read_words(surface, Span(0, len(surface)), Names((), (), places), first=first))
+
+
+def _move(field: Field, by: int) -> Field:
+    """Return the field of a stretch without registered names so many characters further on."""
+    span = Span(field.span.start + by, field.span.end + by)
+    date = field.date._replace(span=span) if field.date else None
+    place = Span(field.place.start + by, field.place.end + by) if field.place else None
+    return Field(
+        field.kind, span, date, None, field.looks, place, field.relay,
+        led=field.led, cited=field.cited, beside=field.beside, interview=field.interview,
+    )  # fmt: skip
+
+
+def _read_words(text: str, span: Span, names: Names, *, first: bool) -> Iterator[Field]:
     """Yield the fields of one stretch without commas."""
     surface = span.of(text)
     plain = _strip_broadcast(text, span)

@@ -73,6 +73,8 @@ def find_marks(
         else:
             shelf.by_label[one.label].append(one)
     marked = bool(shelf.by_label or shelf.unlabelled)
+    if not marked and "[" not in text:
+        return [], []
     numbers = shelf.list_numbers()
     marks: list[tuple[int, Mark]] = []
     problems: list[Problem] = []

@@ -29,6 +29,7 @@ class Item:
     leans: bool = False
 
 
+_NAME_AND_DATE = (FieldKind.NAME, FieldKind.DATE)
 _NAMING = frozenset({FieldKind.NAME, FieldKind.HANDLE, FieldKind.BACK, FieldKind.ADDRESS})
 
 
@@ -50,6 +51,9 @@ def build_items(fields: list[Field]) -> tuple[Item, ...]:
     ("May 5, Dawn"), to the name after it. Further dates belong to the last name. A name in quotes or brackets is a
     title or a place. A person before an outlet is its author.
     """
+    if len(fields) == len(_NAME_AND_DATE) and (fields[0].kind, fields[1].kind) == _NAME_AND_DATE:
+        name, date = fields
+        return (Item(Span(name.span.start, date.span.end), name, date.date, place=name.place),)
     items = [item for group in _group(fields) for item in _build(group)]
     return tuple(sorted(items, key=lambda item: item.span))
 

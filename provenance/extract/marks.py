@@ -167,7 +167,7 @@ def _cite(number: int, bracket: Bracket, context: Context, names: Names, citer: 
     """Return a bracket with what it cites."""
     bracketed = read_bracket(citer.text, bracket, context, names)
     kind = CitationKind.CREDIT if bracketed.credit else CitationKind.PARENTHETICAL
-    cited = (citer.cite(item, kind) for item in bracketed.items)
-    citations = dict.fromkeys(citation for citation in cited if citation is not None)
+    cited = [citation for item in bracketed.items if (citation := citer.cite(item, kind)) is not None]
+    citations = cited if len(cited) < 2 else dict.fromkeys(cited)  # noqa: PLR2004 -- one repeats nothing
     closes = all(item.name is None or item.name.span.overlaps(bracket.span) for item in bracketed.items)
     return Marked(number, bracket.span, tuple(citations), closes) if citations else None

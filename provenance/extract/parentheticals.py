@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from provenance.extract.brackets import Bracket
 from provenance.extract.fields import FieldKind, Names
 from provenance.extract.items import Item
-from provenance.extract.segments import Segment, read_segments
+from provenance.extract.segments import Segment, read_plain, read_segments
 from provenance.extract.surroundings import Context, find_name_before, is_credit, is_gloss, lean_on_sentence
 from provenance.extract.weights import Weight, weigh_segment
 from provenance.model.spans import Span
@@ -62,6 +62,8 @@ def read_bracket(text: str, bracket: Bracket, context: Context, names: Names) ->
     inner = bracket.inner
     if _is_hopeless(text, inner, names):
         return _NOTHING
+    if (plain := read_plain(text, inner, names)) is not None:
+        return Bracketed(plain.items)
     segments = read_segments(text, inner, names)
     square = text[bracket.span.start] == "["
     weights = [weigh_segment(text, segment, square=square) for segment in segments]
@@ -79,10 +81,10 @@ def _is_hopeless(text: str, inner: Span, names: Names) -> bool:
     """Tell at a glance that a bracket cites nothing, as most do not."""
     if len(inner) > _LONGEST:
         return True
-    if _HOPELESS.fullmatch(text, inner.start, inner.end) and not names.within(inner):
-        return True
     surface = inner.of(text).lstrip()
-    if _TELLING.search(surface) is None and not names.within(inner):
+    if not names.within(inner) and (
+        _HOPELESS.fullmatch(text, inner.start, inner.end) is not None or _TELLING.search(surface) is None
+    ):
         return True
     return _GLOSS.match(surface) is not None or (_PHOTO.search(surface) is not None and not _SEE.match(surface))
 

@@ -63,7 +63,7 @@ def find_segments(text: str, inner: Span) -> Iterator[Span]:
 
 def read_segment(text: str, span: Span, names: Names) -> Segment:
     """Return the segment with what it is made of."""
-    if (plain := _read_plain(text, span, names)) is not None:
+    if (plain := read_plain(text, span, names)) is not None:
         return plain
     if items := tuple(read_author_years(text, span, names)):
         return Segment(span, [item.name for item in items if item.name], items)
@@ -71,8 +71,11 @@ def read_segment(text: str, span: Span, names: Names) -> Segment:
     return Segment(span, fields, build_items(fields))
 
 
-def _read_plain(text: str, span: Span, names: Names) -> Segment | None:
-    """Return the segment if it is the plainest of all, "Dawn, May 3, 2017", which needs no cutting; else None."""
+def read_plain(text: str, span: Span, names: Names) -> Segment | None:
+    """Return the segment if it is the plainest of all, "Dawn, May 3, 2017", which needs no cutting; else None.
+
+    It cites surely, and is neither a gloss nor a credit.
+    """
     start = _NOT_SPACE.search(text, span.start, span.end)
     mention = names.at(start.start()) if start else None
     comma = _COMMA.match(text, mention.span.end, span.end) if mention else None
