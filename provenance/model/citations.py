@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from provenance.model.dates import DatePeriod
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, HedgeLevel, Scope, SourceKind, Stance
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A printed citation.
@@ -48,6 +50,7 @@ class Citation:
     speaker_kind: SourceKind | None = None
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """An attribution in prose, before it becomes a citation: who says, by what words, what.

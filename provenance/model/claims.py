@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from provenance.model.citations import Citation
 from provenance.model.dates import DatePeriod
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CueKind, HedgeLevel, QuantityRole, Stance, Voucher
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or phrase that softens, attributes, denies or doubts. ``weight`` is its entry's commitment, in [-3, 3]."""
@@ -19,6 +21,7 @@ class Cue:
     weight: float | None = None
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Hedging:
     """How far a claim's author commits to it: level, whose word it is, the verb's stance, and the cues found."""
@@ -29,6 +32,7 @@ class Hedging:
     cues: tuple[Cue, ...] = ()
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a claim as two closed intervals; ``high`` None means no upper bound.
@@ -46,6 +50,7 @@ class Quantity:
     unit: str | None = None
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class EventDate:
     """When what a claim tells is said to have happened."""
@@ -54,6 +59,7 @@ class EventDate:
     period: DatePeriod
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place named in a claim; ``country`` is an ISO 3166-1 alpha-2 code, or None where nothing tells."""
@@ -63,6 +69,7 @@ class Place:
     country: str | None = None
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence, or the clause of it that one citation covers. ``text == document.text[span.start:span.end]``."""

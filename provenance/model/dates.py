@@ -4,9 +4,11 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from provenance.model.quick import made_quickly
 from provenance.model.vocabulary import Precision
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A year, a month of a year, or a day, in the proleptic Gregorian calendar (ISO 8601, reduced precision).
@@ -72,6 +74,7 @@ class PartialDate:
         return cls(day.year, day.month, day.day)
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class DatePeriod:
     """When something is said to have happened or been published.

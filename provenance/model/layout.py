@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text between line ends. ``paragraph`` counts body paragraphs from 0 and is None for other blocks."""
@@ -16,6 +18,7 @@ class Block:
     paragraph: int | None = None
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a body paragraph, with the paragraph's number and the heading it stands under."""
