@@ -6,13 +6,14 @@ is a pronoun more often than a number. "A man was killed" counts 1 at its articl
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from provenance.extract.role_words import PERSONS, THINGS, Passage, RoleWords, role_words
-from provenance.extract.roles import RoleHit, Rule, find_role_after, find_role_before, find_role_of_noun, find_unit
+from provenance.extract.roles import RoleHit, Rule, find_role, find_role_after, find_role_of_noun, find_unit
 from provenance.extract.spotting import Sighting, spot_words
 from provenance.model.claims import Quantity
 from provenance.model.lexicons import Lexicon
@@ -119,9 +120,11 @@ def read_counts(
 
 
 def _count(passage: Passage, numbers: Sequence[Number]) -> list[CountedNumber]:
-    counted = []
+    counted: list[CountedNumber] = []
+    starts = passage.starts if numbers else []
     for number in numbers:
-        first, after = passage.token_at(number.span.start), passage.token_at(number.span.end)
+        first = bisect_left(starts, number.span.start)
+        after = bisect_left(starts, number.span.end, first)
         counted.append(CountedNumber(number, first, after))
         passage.numbers.update(range(first, after))
     return counted
@@ -129,17 +132,14 @@ def _count(passage: Passage, numbers: Sequence[Number]) -> list[CountedNumber]:
 
 def _give_roles(roles: RoleWords, passage: Passage, counted: list[CountedNumber], links: frozenset[str]) -> None:
     for item in counted:
-        single = item.number.high == 1
-        if not item.article:
-            item.unit = find_unit(passage, item.after, singular=single)
         if item.article:
-            after = find_role_of_noun(roles, passage, item.after)
+            item.hit = find_role_of_noun(roles, passage, item.first, item.after)
         else:
-            after = find_role_after(roles, passage, item.after, many=not single)
-        if after is None or after.rule is not Rule.ADJACENT:
-            after = find_role_before(roles, passage, item.first) or after
-        item.hit = after
-    _share_roles(passage, counted, links)
+            single = item.number.high == 1
+            item.unit = find_unit(passage, item.after, singular=single)
+            item.hit = find_role(roles, passage, item.first, item.after, many=not single)
+    if len(counted) > 1:
+        _share_roles(passage, counted, links)
     for item in counted:
         if item.hit is None:
             item.hit = _role_of_unit(roles, passage, item)
@@ -200,7 +200,7 @@ def _is_kept(passage: Passage, item: CountedNumber) -> bool:
 
 def _as_quantity(text: str, passage: Passage, item: CountedNumber) -> Quantity:
     number, hit, unit = item.number, item.hit, item.unit
-    noun = None if unit is None else passage.span(unit, unit).of(text)
+    noun = None if unit is None else text[passage.starts[unit] : passage.starts[unit] + len(passage.words[unit])]
     role = hit.role if hit else QuantityRole.OTHER
     return Quantity(number.span, number.low, number.high, number.likely_low, number.likely_high, role, noun)
 

@@ -114,18 +114,33 @@ def _skip_partitive(passage: Passage, index: int) -> int:
     return index
 
 
-def find_role_of_noun(roles: RoleWords, passage: Passage, index: int) -> RoleHit | None:
-    """Return the role by the rules ``predicate`` and ``hurt`` for a person whose noun ends before ``index``."""
-    return _find_predicate(roles, passage, index)
+def find_role(roles: RoleWords, passage: Passage, first: int, after: int, *, many: bool = True) -> RoleHit | None:
+    """Return the role of a number that begins at token ``first`` and ends before ``after``, but for rule ``shared``."""
+    begin = _find_counted(passage, after)
+    adjacent = _find_adjacent(roles, passage, begin, many=many)
+    if adjacent is not None:
+        return adjacent
+    return find_role_before(roles, passage, first) or _find_predicate(roles, passage, begin)
+
+
+def find_role_of_noun(roles: RoleWords, passage: Passage, first: int, after: int) -> RoleHit | None:
+    """Return the role of a person whose article stands at ``first`` and whose noun ends before ``after``."""
+    return find_role_before(roles, passage, first) or _find_predicate(roles, passage, after)
 
 
 def find_role_after(roles: RoleWords, passage: Passage, index: int, *, many: bool = True) -> RoleHit | None:
     """Return the role by the rules ``adjacent``, ``predicate`` and ``hurt`` for a number that ends before ``index``."""
-    begin = _skip_partitive(passage, index)
-    if passage.word(begin) == "them":
-        begin += 1
+    begin = _find_counted(passage, index)
     adjacent = _find_adjacent(roles, passage, begin, many=many)
     return adjacent or _find_predicate(roles, passage, begin)
+
+
+def _find_counted(passage: Passage, index: int) -> int:
+    """Return where what is counted begins, past "of the" and "of them"."""
+    words = passage.words
+    if index < len(words) and words[index] == "of":
+        index = _skip_partitive(passage, index)
+    return index + 1 if passage.word(index) == "them" else index
 
 
 def _find_adjacent(roles: RoleWords, passage: Passage, index: int, *, many: bool) -> RoleHit | None:

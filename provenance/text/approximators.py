@@ -168,6 +168,11 @@ _SUFFIX_INITIALS = frozenset("+poa")
 """What the pattern above begins with, but for one space or hyphen."""
 _FILLERS = frozenset({"another", "other", "further", "additional", "the", "these", "those"})
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _BEFORE)
+_LENGTHS = {
+    last: sorted({len(phrase.split()) for phrase in _BEFORE if phrase.split()[-1] == last}, reverse=True)
+    for last in _LAST_WORDS
+}
+"""The numbers of words of the phrases that end with a word, the longest first."""
 _NEAREST = _LAST_WORDS | _FILLERS
 _LONGEST = 4
 _WINDOW = 44
@@ -215,25 +220,20 @@ def _find_before(text: str, start: int, low: int) -> tuple[int, Approximation] |
     last = text[floor:start].rsplit(None, 1)
     if not last or last[-1].lstrip(_OPENERS).lower() not in _NEAREST:
         return None
-    words = [word.lstrip(_OPENERS).lower() for word in text[floor:start].split()[-_LONGEST - 1 :]]
-    skipped = 0
-    if words[-1] in _FILLERS and len(words) > 1 and words[-2] in _LAST_WORDS:
+    written = text[floor:start].split()[-_LONGEST - 1 :]
+    words = [word.lstrip(_OPENERS).lower() for word in written]
+    skipped = len(words) > 1 and words[-1] in _FILLERS and words[-2] in _LAST_WORDS
+    if skipped:
         words.pop()
-        skipped = 1
-    if words[-1] not in _LAST_WORDS:
-        return None
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        found = _BEFORE.get(" ".join(words[-length:]))
+    for length in _LENGTHS.get(words[-1], ()):
+        found = _BEFORE.get(" ".join(words[-length:])) if length <= len(words) else None
         if found is None:
             continue
         taken = length == 1 and words[-1] in _PARTICLES and len(words) > 1 and words[-2] in _PARTICLE_VERBS
-        return None if taken else (_find_place(text, floor, start, length + skipped), found)
+        if taken:
+            break
+        place = start
+        for word in reversed(written[-length - skipped :]):
+            place = text.rfind(word.lstrip(_OPENERS), floor, place)
+        return place, found
     return None
-
-
-def _find_place(text: str, floor: int, start: int, count: int) -> int:
-    """Return where the last ``count`` words before ``start`` begin."""
-    place = start
-    for written in reversed(text[floor:start].split()[-count:]):
-        place = text.rfind(written.lstrip(_OPENERS), floor, place)
-    return place

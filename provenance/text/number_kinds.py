@@ -130,6 +130,8 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _SUFFIXES = frozenset({"plus", "odd"})
 _PLURALS = list_words("people men women children troops police personnel others of more")
 _LIMITS = frozenset({"under", "over", "below", "above"})
+_TELLING_BEFORE = _MONTHS | _BEFORE_LABEL | _LIMITS | {"aged", "age", "ages", "of"}
+"""Words in small letters before a number that may tell its kind."""
 _LONGEST_ACRONYM = 4
 _LONGEST_AGE = 110
 _LAST_DAY = 31
@@ -220,6 +222,10 @@ def _tell_by_left(text: str, number: SpelledNumber, low: int, high: int, followe
     left = text[max(low, number.start - _WINDOW) : number.start]
     words = left.rsplit(None, 2)
     last = words[-1] if words else ""
+    # After a small word of no weight and before another, digits that form no year are a count.
+    plain = last not in _TELLING_BEFORE and last.isalpha() and last.islower() and len(number.word) != len("2000")
+    if plain and follower[:1].islower() and follower[:5] != "block":
+        return NumberKind.COUNT
     if _is_date(number, words, follower):
         return NumberKind.DATE
     lower = last.lower().rstrip(",")
