@@ -13,6 +13,7 @@ from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.lexicons import Lexicon
 from provenance.model.outlets import Outlet
 from provenance.model.problems import Problem
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, Precision, ProblemKind, Scope, SourceKind
 from provenance.text.date_rules import NEAREST_STATED_YEAR, ORDER_UNKNOWN, resolve_date
@@ -46,6 +47,7 @@ _MONTHS = 12
 _MARKS = " \t\n“”\"'‘’«»()[].,"
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a citation stands, what its note is, and when it was published."""

@@ -8,6 +8,7 @@ from itertools import islice
 from provenance.extract.attributions.grammar import FINITE, WORD_MARKS
 from provenance.extract.marks import Marked
 from provenance.model.layout import Sentence
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 
 _CLOSING = re.compile(r"[,;:.]?")
@@ -26,6 +27,7 @@ _FEWEST_BEFORE = 5
 _FEWEST_AFTER = 4
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The span of a claim and the number of the sentence that it is part of; ``closed_by`` are its own citations."""

@@ -14,6 +14,7 @@ from provenance.model.claims import EventDate, Place, Quantity
 from provenance.model.dates import DatePeriod, PartialDate
 from provenance.model.layout import Sentence
 from provenance.model.lexicons import Lexicon
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 
 
@@ -26,6 +27,7 @@ class Terms:
     masked: tuple[Span, ...]
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Details:
     """What was read from one claim."""

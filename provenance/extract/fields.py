@@ -7,6 +7,7 @@ from enum import StrEnum
 from provenance.extract.names import NameClass
 from provenance.extract.outlets import OutletMention, find_outlets, fold_short, index_places
 from provenance.model.lexicons import Lexicon
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import SourceKind
 from provenance.text.dates import FoundDate
@@ -36,6 +37,7 @@ class Relay(StrEnum):
     RELAYED = "relayed"
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Field:
     """One part. ``mention`` is the registered name in it.

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from provenance.extract.fields import Field, FieldKind, Relay
 from provenance.extract.names import NameClass
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.text.dates import FoundDate
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Item:
     """One source cited at one date. ``name`` None leans on a source named before (``back``: "ibid.").

@@ -15,6 +15,7 @@ from provenance.extract.surroundings import Context
 from provenance.model.citations import Citation
 from provenance.model.layout import Block, Sentence
 from provenance.model.problems import Problem
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import BlockKind, CitationKind
 
@@ -29,6 +30,7 @@ _TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{4,200}?)[,.]?[”\"]")
 _ENDS_DATED = re.compile(r"\d{1,4}$")
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A bracket or a footnote mark with the citations it makes; ``span`` is the whole mark with its brackets.

@@ -11,6 +11,7 @@ import ahocorasick
 
 from provenance.model.lexicons import Lexicon
 from provenance.model.outlets import Outlet
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 
 _ACCENTED = range(0xC0, 0x250)
@@ -62,6 +63,7 @@ def fold_short(name: str) -> str:
     return fold_for_lookup(name)
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class OutletMention:
     """A registered name in the text. Several ``outlets`` may share it; which one is meant is for resolution to tell."""

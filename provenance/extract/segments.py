@@ -8,6 +8,7 @@ from provenance.extract.cutting import find_fields
 from provenance.extract.fields import Field, FieldKind, Names
 from provenance.extract.items import Item, build_items
 from provenance.extract.names import NameClass, classify_name
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.text.dates import DateParts, FoundDate, find_dates
 
@@ -26,6 +27,7 @@ _AND = re.compile(r",? (?:and|&) |, ")
 _ET_AL = re.compile(r",? et al\.?$")
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch between semicolons with its fields and the items that they make."""

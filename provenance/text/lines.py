@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 
 _FIRST_WORD = re.compile(r"\S{1,40}")
@@ -21,6 +22,7 @@ _SHORT = 0.1
 """A line shorter by this share of the width than need be ends its paragraph."""
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line without the white space around it. ``follows`` tells whether the line before it stands right above."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from provenance.model.quick import made_quickly
+
 _OPENING_BEFORE = frozenset(" \t\n\r\u00a0\u202f([{—–-/“‘«")
 _ENDS = frozenset(".,!?;:…")
 _PAIRS = {
@@ -22,6 +24,7 @@ MARKS = frozenset(_PAIRS) | frozenset("”’»")
 """All that may open or close a quotation."""
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation by the indexes of its marks; ``last`` is the last token's index where no mark closes it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from provenance.extract.hedges.words import ADVERBS, BE, HAVE, MARKS, MODALS, PREPOSITIONS, Words
+from provenance.model.quick import made_quickly
 from provenance.text.wordlists import list_words
 
 _SUBORDINATORS = list_words(
@@ -32,6 +33,7 @@ class ClauseKind(Enum):
     RELATIVE = "relative"
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Words ``first`` to ``last`` (half-open) of a sentence, from one break to the next."""

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from provenance.extract.hedges.patterns import CueMatcher, Match, build_matcher
 from provenance.extract.hedges.words import MARKS, QUOTES, Words, split_words
 from provenance.model.lexicons import CueEntry, Lexicon
+from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CueKind, HedgeLevel
 
 _OPENS_ANEW = frozenset(":;—–-([{“«\"‘'.…?!*•")
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class FoundCue:
     """A cue as it stands in the text: its entry, its span, and the half-open range of words it covers."""

@@ -36,6 +36,7 @@ from provenance.extract.hedges.words import (
     is_adverb,
 )
 from provenance.model.lexicons import CueEntry, Lexicon
+from provenance.model.quick import made_quickly
 from provenance.text.wordlists import list_words
 
 _CLASSES = {
@@ -92,6 +93,7 @@ class Pattern:
     right: tuple[Element, ...]
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Match:
     """A cue found: its entry, and the half-open range of words it stands on."""
