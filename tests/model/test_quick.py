@@ -1,12 +1,15 @@
 """Frozen classes that are made quickly behave as ``dataclass`` made them."""
 
+import copy
 import inspect
+import pickle
 from dataclasses import dataclass, field, replace
 from typing import get_type_hints
 
 import pytest
 
 from provenance.model.quick import made_quickly
+from provenance.model.spans import Span
 
 
 @made_quickly
@@ -40,6 +43,14 @@ def test_what_was_frozen_stays_frozen() -> None:
     with pytest.raises(AttributeError):
         boat.name = "Tern"  # type: ignore[misc]
     assert hash(boat) == hash(Boat("Gull"))
+
+
+def test_copies_are_equal_whichever_way_they_are_made() -> None:
+    boat = Boat("Gull", 2, ("Umber",))
+    for level in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(boat, level)) == boat  # noqa: S301 -- pickled here
+        assert pickle.loads(pickle.dumps(Span(3, 5), level)) == Span(3, 5)  # noqa: S301 -- pickled here
+    assert copy.copy(boat) == copy.deepcopy(boat) == boat
 
 
 def test_fields_made_by_factories_are_refused() -> None:
