@@ -4,6 +4,7 @@ import click
 
 from provenance.cli.decisions import print_decision
 from provenance.cli.options import because_option, json_option
+from provenance.cli.origin_views import tell_count
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
 from provenance.errors import UsageError
@@ -94,7 +95,7 @@ def _decide(
         print_json({"done": decision.done, "set_id": decision.set_id, "claims": list(decision.claims)})
         return
     print_decision(decision)
-    print_text(f"{len(decision.claims)} claims")
+    print_text(tell_count(len(decision.claims), "claim"))
 
 
 def _show(state: State, where: str, target: ClaimState, *, as_json: bool) -> None:
@@ -117,6 +118,7 @@ def _show(state: State, where: str, target: ClaimState, *, as_json: bool) -> Non
     ]
     if rows:
         print_table(("Claim", "Document", "State", "Hedging", "Sources", "Text"), rows)
-    print_text(f"{len(found.claims)} claims of {found.documents} documents would be {target}; --yes does it")
+    claims, documents = tell_count(len(found.claims), "claim"), tell_count(found.documents, "document")
+    print_text(f"{claims} of {documents} would be {target}; --yes does it")
     if len(found.claims) > len(rows):
         print_note(f"shown are the first and the last, {len(rows)} of them")

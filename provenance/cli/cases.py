@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from provenance.cli.options import json_option
+from provenance.cli.origin_views import tell_count
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
 from provenance.store import Case, add_to_case, find_case, find_document, list_cases, list_documents, open_case
@@ -36,7 +37,7 @@ def add(state: State, name: str, documents: tuple[str, ...]) -> None:
         found = find_case(transaction, name)
         ids = [find_document(transaction, wanted).id for wanted in documents]
         fresh = add_to_case(transaction, found.id, ids)
-    print_text(f"{found.name}: {fresh} documents added, {len(set(ids)) - fresh} were in it")
+    print_text(f"{found.name}: {tell_count(fresh, 'document')} added, {len(set(ids)) - fresh} were in it")
 
 
 @case.command(name="list", epilog="Example: provenance case list --json")

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from provenance.cli.again import read_again
-from provenance.cli.options import json_option, published_option
+from provenance.cli.options import MomentType, json_option, published_option
 from provenance.cli.output import print_json, print_note, print_table, print_text, show_progress
-from provenance.cli.piping import check_name, name_option
+from provenance.cli.piping import GivenPath, check_name, name_option
 from provenance.cli.state import State
 from provenance.load import find_files
 from provenance.model.dates import PartialDate
@@ -17,7 +17,7 @@ from provenance.workflow.ingest import Given, Ingested, IngestSummary, ingest_fi
 
 
 @click.command(epilog="Example: provenance ingest articles/ --jobs 2")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=GivenPath(), metavar="PATH...")
 @published_option
 @name_option
 @click.option("--title", metavar="TEXT", help="Title, where the file does not tell.")
@@ -27,7 +27,7 @@ from provenance.workflow.ingest import Given, Ingested, IngestSummary, ingest_fi
 @click.option("--archived-url", metavar="URL", help="Where a copy is archived.")
 @click.option(
     "--retrieved",
-    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]),
+    type=MomentType(),
     metavar="TIME",
     help="When the document was retrieved, UTC: YYYY-MM-DD or YYYY-MM-DDTHH:MM.",
 )

@@ -7,7 +7,7 @@ import click
 
 from provenance.cli.options import published_option
 from provenance.cli.output import Advance, print_note, print_table, print_text, show_progress
-from provenance.cli.piping import check_name, name_option
+from provenance.cli.piping import GivenPath, check_name, name_option
 from provenance.exchange.contract import render_contract
 from provenance.model.dates import PartialDate
 from provenance.model.readings import Reading
@@ -18,7 +18,7 @@ _EXAMPLE = "Example: provenance extract article.txt --published 2021-10-23 --for
 
 
 @click.command(epilog=_EXAMPLE)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=GivenPath())
 @published_option
 @name_option
 @click.option(

@@ -3,6 +3,7 @@
 import click
 
 from provenance.cli.options import json_option
+from provenance.cli.origin_views import tell_count
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
 from provenance.store import (
@@ -55,7 +56,7 @@ def release(state: State, claims: tuple[int, ...]) -> None:
     """Give back claims that you hold: those named, or all."""
     with state.database.writing(state.analyst) as transaction:
         count = release_claims(transaction, claims or None)
-    print_text(f"{count} claims given back")
+    print_text(f"{tell_count(count, 'claim')} given back")
 
 
 @click.command(name="assign", epilog="Example: provenance review assign bea 12 13 14")
@@ -67,7 +68,7 @@ def assign_command(state: State, analyst: str, claims: tuple[int, ...]) -> None:
     with state.database.writing(state.analyst) as transaction:
         for claim in claims:
             assign(transaction, "claim", claim, analyst)
-    print_text(f"{len(claims)} claims assigned to {analyst}")
+    print_text(f"{tell_count(len(claims), 'claim')} assigned to {analyst}")
 
 
 @click.command(epilog="Example: provenance review held --by bea")

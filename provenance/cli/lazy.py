@@ -3,6 +3,7 @@
 import errno
 import importlib
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -78,6 +79,8 @@ _PLAIN = {
     "is not a valid float.": "is no number.",
 }
 """What click says of a value that is no number, and what a reader understands."""
+_AT_LEAST = re.compile(r"is not in the range x>=([\d.]{1,9})\.")
+_BETWEEN = re.compile(r"is not in the range ([\d.]{1,9})<=x<=([\d.]{1,9})\.")
 
 
 def _print_misuse(error: click.ClickException) -> None:
@@ -92,7 +95,7 @@ def _print_misuse(error: click.ClickException) -> None:
 def _say_plainly(message: str) -> str:
     for said, plain in _PLAIN.items():
         message = message.replace(said, plain)
-    return message
+    return _BETWEEN.sub(r"must lie between \1 and \2.", _AT_LEAST.sub(r"must be \1 or more.", message))
 
 
 @contextmanager

@@ -24,6 +24,21 @@ class PartialDateType(click.ParamType[PartialDate]):
             self.fail(f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
 
 
+class MomentType(click.DateTime):
+    """A day, or a day and a time."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"])
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment, or fail in our own words."""
+        try:
+            moment: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no time; write YYYY-MM-DD or YYYY-MM-DDTHH:MM", param, ctx)
+        return moment
+
+
 def check_day(value: str | None) -> date | None:
     """Return a day given as ``YYYY-MM-DD``.
 

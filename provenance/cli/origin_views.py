@@ -18,7 +18,8 @@ def print_origins(origins: Origins, *, title: str = "Origins") -> None:
         family = f", family {origin.family}" if origin.family else ""
         standing = "proven" if origin.proven else f"possible: {origin.why_not}"
         numbers = ", ".join(str(number) for number in origin.claim_ids)
-        print_text(f"  {origin.name}{family}; {standing} (claims {numbers})")
+        claims = "claim" if len(origin.claim_ids) == 1 else "claims"
+        print_text(f"  {origin.name}{family}; {standing} ({claims} {numbers})")
         for reason in origin.merged:
             print_text(f"    one origin: {reason}")
     for loop in origins.loops:

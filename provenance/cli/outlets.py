@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from provenance.cli.options import because_option, json_option, limit_option
+from provenance.cli.origin_views import tell_count
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.ratings import describe_rating, rate, ratings, tell_rating
 from provenance.cli.state import State
@@ -141,7 +142,7 @@ def show(  # noqa: PLR0917 -- one parameter an option, passed by name
         print_json(_describe(entry) | said | {"track_record": describe_record(record)})
         return
     _print_source(entry.source)
-    print_text(f"  leaning     {entry.claims} claims in {entry.documents} documents")
+    print_text(f"  leaning     {tell_count(entry.claims, 'claim')} in {tell_count(entry.documents, 'document')}")
     for item in spellings:
         print_text(f"  written     {item.text} ({item.citations})")
     for rating in found:
@@ -217,10 +218,8 @@ def merge(state: State, name: str, into: str, because: str) -> None:
         source = find_source(transaction, name).source
         target = find_outlet(transaction, into).source
         merged = merge_outlets(transaction, source.id, target.id, because)
-    print_text(
-        f"{source.name} -> {target.name}: {merged.citations} citations in {merged.claims} claims "
-        f"of {merged.documents} documents"
-    )
+    citations, claims = tell_count(merged.citations, "citation"), tell_count(merged.claims, "claim")
+    print_text(f"{source.name} -> {target.name}: {citations} in {claims} of {tell_count(merged.documents, 'document')}")
 
 
 outlets.add_command(rate)

@@ -9,6 +9,22 @@ import click
 from provenance.cli.output import print_note
 from provenance.load import STANDARD_INPUT
 
+
+class GivenPath(click.Path):
+    """A path that is not empty: an unset variable of the shell must not mean the working folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(  # type: ignore[override]  # click's own says any path-like type; here it is always a Path
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path, or fail where there is none."""
+        if value == "":
+            self.fail("the path is empty; name a file or folder", param, ctx)
+        return Path(value)
+
+
 name_option = click.option(
     "--name", metavar="NAME", help='With "-": what the text is called; a suffix tells its format, as in page.html.'
 )

@@ -3,6 +3,7 @@
 import click
 
 from provenance.cli.options import json_option
+from provenance.cli.origin_views import tell_count
 from provenance.cli.output import print_json, print_note, print_text, wants_colour
 from provenance.cli.state import State
 from provenance.store import Hit, find_document, search_claims
@@ -36,7 +37,7 @@ def search(state: State, text: str, document: str | None, limit: int, as_json: b
     for hit in hits:
         print_text(f"claim {hit.claim_id}, no. {hit.number} of {hit.document}", bold=True)
         click.echo("  " + _mark(hit))
-    print_note(f"{len(hits)} hits" if hits else "no claim holds these words")
+    print_note(tell_count(len(hits), "hit") if hits else "no claim holds these words")
     return 0 if hits else 1
 
 

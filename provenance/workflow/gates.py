@@ -22,8 +22,11 @@ def load_policy(path: Path) -> Policy:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"cannot read {path}: {error}"
+    except OSError as error:
+        message = f"cannot read {path}: {error.strerror or error}"
+        raise UsageError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"cannot read {path}: it is not text in UTF-8"
         raise UsageError(message) from error
     return read_policy(text, path.name)
 

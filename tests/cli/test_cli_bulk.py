@@ -19,7 +19,7 @@ def test_what_was_shown_is_done_in_one_decision(ingested: Cli) -> None:
     assert (wrong.code, "are meant now" in wrong.err) == (2, True)
     done = ingested("review", "reject", *where, "--yes", "--expect", str(len(claims)))
     assert done.code == 0
-    assert f"{len(claims)} claims" in done.out
+    assert f"\n{len(claims)} claim" in done.out
     rejected = ingested("claims", "list", "--state", "rejected", "--json").json()
     assert [one["id"] for one in rejected] == claims
     again = ingested("review", "reopen", "--where", "state=rejected", "--because", "rash", "--yes", "--json").json()

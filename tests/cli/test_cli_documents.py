@@ -120,7 +120,7 @@ def test_cases_hold_documents(ingested: Cli) -> None:
     assert ingested("case", "list").code == 0
     assert ingested("case", "new", "North 2020", "--description", "who is there").code == 0
     assert "no document in it" in ingested("case", "show", "north 2020").err
-    assert "1 documents added" in ingested("case", "add", "North 2020", "1").out
+    assert "1 document added" in ingested("case", "add", "North 2020", "1").out
     assert "Shaft collapse" in ingested("case", "show", "1").out
     assert ingested("case", "show", "North 2020", "--json").json()["documents"][0]["claims"] == 6
     assert ingested("case", "list", "--json").json()[0]["documents"] == [1]

@@ -12,8 +12,8 @@ def test_claims_are_handed_out_given_back_and_assigned(ingested: Cli) -> None:
     rows = ingested("review", "held", "--json").json()
     assert [(one["claim"], one["analyst"]) for one in rows] == [(1, "ana"), (2, "ana"), (3, "bea"), (4, "bea")]
     assert "bea" in ingested("review", "held", "--by", "bea").out
-    assert "1 claims given back" in ingested("review", "release", "1").out
-    assert "1 claims given back" in ingested("review", "release").out
+    assert "1 claim given back" in ingested("review", "release", "1").out
+    assert "1 claim given back" in ingested("review", "release").out
     assert "assigned to bea" in ingested("review", "assign", "bea", "1", "2").out
     assert ingested("review", "next", "--count", "500", "--json").json()[0]["id"] == 5
     assert ingested("review", "assign", "bea", "99").code == 1

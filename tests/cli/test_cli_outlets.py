@@ -22,7 +22,7 @@ def test_unknown_outlet_is_proposed_then_added(ingested: Cli) -> None:
 def test_merged_outlet_gives_its_claims_to_the_other(ingested: Cli) -> None:
     result = ingested("outlets", "merge", "Unheard Gazette", "valley-post", "--because", "its new name")
     assert result.code == 0
-    assert "1 citations in 1 claims" in result.out
+    assert "1 citation in 1 claim" in result.out
     assert ingested("outlets", "show", "valley-post", "--json").json()["claims"] == 3
     assert ingested("db", "check").code == 0
     assert ingested("db", "verify").code == 0

@@ -112,6 +112,28 @@ def test_wrong_usage_is_one_line_and_a_hint(cli: Cli) -> None:
         assert "--help`." in result.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("ingest", ""), "the path is empty"),
+        (("extract", ""), "the path is empty"),
+        (("ingest", "x.txt", "--retrieved", "yesterday"), "'yesterday' is no time; write YYYY-MM-DD or"),
+        (("claims", "list", "--limit", "0"), "0 must be 1 or more."),
+        (("review", "next", "--count", "0"), "0 must lie between 1 and 500."),
+        (("links", "list", "--least", "3"), "3.0 must lie between 0 and 1."),
+        (("audit", "check", "--policy", "none.toml"), "cannot read none.toml: No such file or directory"),
+        (("audit", "check", "--policy", "latin.toml"), "cannot read latin.toml: it is not text in UTF-8"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(
+    ready: Cli, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "latin.toml").write_bytes("name = 'é'".encode("latin-1"))
+    result = ready(*arguments)
+    assert result.code == 2
+    assert told in result.err
+
+
 def test_version_is_shown(cli: Cli) -> None:
     assert cli("--version").out.startswith("provenance, version ")
 
