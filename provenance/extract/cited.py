@@ -16,7 +16,7 @@ from provenance.model.problems import Problem
 from provenance.model.quick import made_quickly
 from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, Precision, ProblemKind, Scope, SourceKind
-from provenance.text.date_rules import NEAREST_STATED_YEAR, ORDER_UNKNOWN, resolve_date
+from provenance.text.date_rules import DAY_MONTH_ORDER, NEAREST_STATED_YEAR, ORDER_UNKNOWN, resolve_date
 from provenance.text.dates import DateParts, FoundDate
 
 BACK_REFERENCE = "back_reference"
@@ -42,7 +42,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INTERVIEW = re.compile(
     r"\b(?:interviews?|communications?|conversations?|observations?|information provided)\b", re.IGNORECASE
 )
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2\d{2,4}(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(?:([/.-])(\d{1,2})\2\d{2,4}(?![\d/-])|/(\d{1,2})(?=[)\]]))")
+"""Numerical dates, and those without a year that close a bracket ("[Dusk, 7/18]")."""
 _MONTHS = 12
 _MARKS = " \t\n“”\"'‘’«»()[].,"
 
@@ -129,7 +130,10 @@ class Citer:
     def _date(self, item: Item) -> DatePeriod | None:
         if item.date is None:
             return None
-        period = resolve_date(self._order(item.date), self.published, self.nearby)
+        ordered = self._order(item.date, item)
+        period = resolve_date(ordered, self.published, self.nearby)
+        if period is not None and ordered is not item.date and not period.inferred:
+            period = replace(period, inferred=True, rule=DAY_MONTH_ORDER)
         if period is None:
             message = f"nothing tells which year “{item.date.span.of(self.text)}” belongs to"
             self.problems.append(Problem(item.date.span, ProblemKind.UNRESOLVED_DATE, message))
@@ -140,18 +144,25 @@ class Citer:
             self.nearby = period.on
         return period
 
-    def _order(self, date: FoundDate) -> FoundDate:
-        """Return "5/12/2017" in the order that the text's other dates have, where all that tell have the same."""
+    def _order(self, date: FoundDate, item: Item) -> FoundDate:
+        """Return "5/12/2017" in the order that the text's other dates have, where all that tell have the same.
+
+        Where none tells, the source's country does: only in the United States does the month come first.
+        """
         if not date.either_order:
             return date
         if self.orders is None:
-            pairs = [(int(match[1]), int(match[3])) for match in _NUMERIC.finditer(self.text)]
+            pairs = [(int(match[1]), int(match[3] or match[4])) for match in _NUMERIC.finditer(self.text)]
             days = sum(first > _MONTHS >= second for first, second in pairs)
             months = sum(second > _MONTHS >= first for first, second in pairs)
             self.orders = (days, months)
         days, months = self.orders
         if bool(days) == bool(months):
-            return date
+            mention = item.name.mention if item.name else None
+            countries = {outlet.country for outlet in mention.outlets} if mention and not days else set()
+            if not countries or None in countries or ("US" in countries and len(countries) > 1):
+                return date._replace(either_order=False) if date.on.year is None else date
+            days = "US" not in countries
         day, month = (date.on.day, date.on.month) if days else (date.on.month, date.on.day)
         return date._replace(on=DateParts(date.on.year, month, day), either_order=False)
 

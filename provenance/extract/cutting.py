@@ -5,23 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from provenance.extract.brackets import Bracket, find_brackets
+from provenance.extract.atoms import find_atoms
 from provenance.extract.fields import Field, FieldKind, Names
-from provenance.extract.names import NameClass, classify_name, is_trade_word
+from provenance.extract.names import is_trade_word
 from provenance.extract.naming import read_names
 from provenance.model.spans import Span
 from provenance.text.dates import DateParts, FoundDate, find_dates
-from provenance.text.urls import find_handles, find_urls
 
-_QUOTED = re.compile(r"“[^“”]{1,300}”|\"[^\"]{1,300}\"|‘[^‘’]{12,300}’|«[^«»]{1,300}»")
-_URL_REST = re.compile(r"\r?\n[ \t]{0,8}(?P<rest>[^\s/]{0,80}(?:/[^\s,;]{0,200}|\.(?:s?html?|aspx?|php|pdf|jsp)))")
 _SIMPLE = re.compile(r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,7}), (?P<date>[^\W_](?:[\w ,]{0,30}[^\W_])?)")
 _SEPARATOR = re.compile(r",")
 _NOTE_SEPARATOR = re.compile(
     r",|(?<=[^\W\d_]{2}[.:])(?<!Gen\.|Col\.|Maj\.|Sgt\.|Sen\.|Rep\.|Gov\.|Adm\.|Amb\.)(?<!Dr\.|Mr\.|Ms\.|Lt\.|St\.)"
     r"(?<!Capt\.|Brig\.|Prof\.)\s(?!cit\b|\d)|(?<=[)”\"’]\.)\s"
 )
-_EDGES = " \t\n\r\u00a0\u202f.:;–—-|*/"
+_EDGES = " \t\n\r\u00a0\u202f.:;–—-|*/&"
 _BACK = re.compile(
     r"(?:ibid(?:em)?|op\. ?cit|loc\. ?cit|idem|id|(?:the )?same (?:source|report|article|paper|newspaper|outlet))\b\.?",
     re.IGNORECASE,
@@ -52,14 +49,14 @@ _CALENDAR = re.compile(
 )
 _QUOTING = re.compile(r"(?:quoting|citing|quoted|citing|based on|attributed to)\b")
 _NUMBERED_NAME = re.compile(
-    r"\s{1,3}(?P<issue>(?:No|Nos|Nr|N[°º]|№|Issue|Vol|Volume|#)\.?\s{0,2}\d[\d/., No-]{0,20}|\d{1,4}(?:[/:]\d{1,4})?"
-    r"|(?:(?<=report )|(?<=document )|(?<=cable )|(?<=paper ))[A-Z]{1,6}[/-]?\d[\w./-]{1,24})$",
+    r"\s{1,3}(?P<issue>(?:No|Nos|Nr|N[°º]|№|Issue|Vol|Volume|#)\.?\s{0,2}[A-Z]{0,4}\d[\d/., No-]{0,20}"
+    r"|\d{1,4}(?:[/:]\d{1,4})?|(?:(?<=report )|(?<=document )|(?<=cable )|(?<=paper ))[A-Z]{1,6}[/-]?\d[\w./-]{1,24})$",
     re.IGNORECASE,
 )
 _ONLY_LINK = re.compile(r"(?:on|of|dated|for|the|and|&|also|at|in|both|via|from)", re.IGNORECASE)
 _EDITION = re.compile(r"(?:[^\W\d_]{3,13} )?edition(?:,? pp?\.? ?\d[\d, –-]{0,12})?", re.IGNORECASE)
-_DAY_MONTH = re.compile(r"([0-3]?\d)\. ?([01]?\d)\.")
-"""A day without its year, as they write it from Germany to Serbia: "4.4."."""
+_DAY_MONTH = re.compile(r"(?P<d>[0-3]?\d)\. ?(?P<m>[01]?\d)\.|(?P<slash>[0-3]?\d)/(?P<second>[0-3]?\d)")
+"""A day without its year, as they write it from Germany to Serbia ("4.4."), and in chronologies ("7/18")."""
 _ACCESS = re.compile(
     r"(?:accessed|retrieved|viewed|visited|consulted|archived|updated|modified)(?: from the original)?"
     r"(?: on| at| from)?:?\s{0,3}$",
@@ -84,7 +81,9 @@ _BROADCAST = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?:at )?\d{1,2}(?::?\d{2})?\s{0,2}(?:gmt|utc|hrs|hours|a\.?m\.?|p\.?m\.?|local time)\b\.?(?: on)?", re.IGNORECASE
+    r"(?:at )?\d{1,2}(?::?\d{2})?\s{0,2}(?:gmt|utc|hrs|hours|a\.?m\.?|p\.?m\.?|local time)\b\.?"
+    r"(?: (?:on|bulletin|news))?",
+    re.IGNORECASE,
 )
 
 
@@ -124,75 +123,11 @@ def _read_simple(text: str, span: Span, names: Names) -> list[Field] | None:
 def _cut(text: str, span: Span, names: Names, separator: re.Pattern[str]) -> Iterator[Field | Span]:
     """Yield what stands for itself (addresses, titles, nested brackets, dates), and the chunks between separators."""
     at = span.start
-    for atom in _find_atoms(text, span, names):
+    for atom in find_atoms(text, span, names):
         yield from _find_chunks(text, Span(at, atom.span.start), separator)
         yield atom
         at = atom.span.end
     yield from _find_chunks(text, Span(at, span.end), separator)
-
-
-def _find_atoms(text: str, span: Span, names: Names) -> list[Field]:
-    atoms: list[Field] = [
-        Field(FieldKind.ADDRESS, url.span, address=url) for url in find_urls(text, span.start, span.end)
-    ]
-    atoms += [Field(FieldKind.DETAIL, rest) for atom in atoms if (rest := _find_url_rest(text, atom.span, span.end))]
-    atoms += [Field(FieldKind.HANDLE, handle) for handle in find_handles(text, span.start, span.end)]
-    for quote in _QUOTED.finditer(text, span.start, span.end):
-        atoms.append(Field(FieldKind.TITLE, Span(*quote.span())))
-    for bracket in find_brackets(text, span.start, span.end):
-        if bracket.depth == 0 and bracket.closed:
-            glossed = _read_gloss(text, bracket, names)
-            atoms.append(glossed or Field(_read_nested(text, bracket.inner, names), bracket.span))
-    taken = _drop_overlaps(atoms)
-    for date in find_dates(text, span.start, span.end):
-        if not any(atom.span.overlaps(date.span) for atom in taken):
-            atoms.append(Field(FieldKind.DATE, date.span, date=date))
-    known = names.within(span)
-    return [
-        atom
-        for atom in _drop_overlaps(atoms)
-        if atom.kind is not FieldKind.ADDRESS
-        or atom.address is None
-        or atom.address.whole
-        or not any(mention.span.overlaps(atom.span) for mention in known)
-    ]
-
-
-def _read_gloss(text: str, bracket: Bracket, names: Names) -> Field | None:
-    """Return the Latin name in a bracket after a name in a script without capitals: "财新 [Caixin]"."""
-    at = bracket.span.start - 1
-    while at > 0 and text[at].isspace():
-        at -= 1
-    if at < 0 or not text[at].isalpha() or text[at].isupper() or text[at].islower():
-        return None
-    inner = bracket.inner
-    mention = next((one for one in names.within(inner) if one.span == inner), None)
-    looks = classify_name(inner.of(text))
-    if mention is None and looks not in {NameClass.PUBLISHER, NameClass.ACRONYM}:
-        return None
-    return Field(FieldKind.NAME, inner, mention=mention, looks=looks)
-
-
-def _find_url_rest(text: str, url: Span, end: int) -> Span | None:
-    """Return the rest of an address that a line's end broke after a slash or a hyphen, None where it is whole."""
-    rest = _URL_REST.match(text, url.end, end) if text[url.end - 1] in "/-" else None
-    return Span(rest.start("rest"), rest.end()) if rest else None
-
-
-def _read_nested(text: str, inner: Span, names: Names) -> FieldKind:
-    """Tell whether a bracket within the bracket names the outlet's place, or says something else of it."""
-    surface = inner.of(text).strip()
-    place = surface[:1].isupper() and not any(c.isdigit() for c in surface) and not names.within(inner)
-    return FieldKind.PLACE if place and not (surface.isupper() and len(surface) > 3) else FieldKind.DETAIL  # noqa: PLR2004 -- "UK"
-
-
-def _drop_overlaps(atoms: list[Field]) -> list[Field]:
-    """Return the atoms in order, the longer where two begin together, none that begins within another."""
-    kept: list[Field] = []
-    for atom in sorted(atoms, key=lambda field: (field.span.start, -field.span.end)):
-        if not kept or atom.span.start >= kept[-1].span.end:
-            kept.append(atom)
-    return kept
 
 
 def _find_chunks(text: str, span: Span, separator: re.Pattern[str]) -> Iterator[Span]:
@@ -265,11 +200,17 @@ def _read_words(text: str, span: Span, names: Names, *, first: bool) -> Iterator
 
 
 def _read_day(surface: str, span: Span) -> FoundDate | None:
-    """Return "4.4." as a day, None for what is no day of the calendar."""
+    """Return "4.4." or "7/18" as a day, None for what is no day of the calendar."""
     match = _DAY_MONTH.fullmatch(surface)
-    if match is None or not (1 <= int(match[1]) <= _DAYS and 1 <= int(match[2]) <= _MONTHS):
+    if match is None:
         return None
-    return FoundDate(span, DateParts(None, int(match[2]), int(match[1])))
+    slash = match["slash"] is not None
+    day, month = int(match["d"] or match["slash"]), int(match["m"] or match["second"])
+    if slash and month > _MONTHS:
+        day, month = month, day
+    if not (1 <= day <= _DAYS and 1 <= month <= _MONTHS):
+        return None
+    return FoundDate(span, DateParts(None, month, day), either_order=slash and day <= _MONTHS and day != month)
 
 
 def _read_numbered(text: str, span: Span, names: Names, *, first: bool) -> Iterator[Field]:

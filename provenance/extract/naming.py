@@ -25,8 +25,9 @@ _RELAYING = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _SERIES = re.compile(
-    r"(?:[^\W\d_a-z][^\W_]{1,14} ){0,3}(?:[Rr]eports?|[Bb]riefings?|[Bb]ackgrounders?|[Dd]ispatch"
-    r"|[Uu]pdates?|[Pp]apers?|[Bb]riefs?|[Rr]eleases?|[Ss]tatements?|[Cc]ables?|[Dd]ocuments?|[Bb]ulletins?|[Aa]lerts?)"
+    r"(?:(?:[^\W\d_a-z][^\W_]{1,14}|press|news|media|weekly|daily|monthly|fact) ){0,3}(?:[Rr]eports?|[Bb]riefings?"
+    r"|[Bb]ackgrounders?|[Dd]ispatch|[Uu]pdates?|[Ss]heets?|[Pp]apers?|[Bb]riefs?|[Rr]eleases?|[Ss]tatements?|[Cc]ables?"
+    r"|[Dd]ocuments?|[Bb]ulletins?|[Aa]lerts?)"
 )
 """What an outlet calls a series of its texts, after its name: "Asia Report", "Special Dispatch"."""
 _ON_NETWORK = re.compile(r"\s{1,3}on\s{1,3}(?=[^\W\d_a-z])")

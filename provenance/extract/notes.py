@@ -18,13 +18,14 @@ from provenance.text.dates import FoundDate, find_dates
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
     r"\[(?P<square>\d{1,4}|[a-z]{1,2}|[ivxl]{1,7})\]|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
-    r"|(?P<plain>\d{1,4})(?:[.):/]|(?=[ \t\u00a0])(?![ \t\u00a0](?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
+    r"|(?P<plain>\d{1,4})(?:[.):/]|(?=[ \t\u00a0]|$)(?![ \t\u00a0](?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
     r"|(?P<sign>\*{1,3}|[†‡])|\^"
 )
 _COUNTING = re.compile(r"\[(\d{1,4})\]|(\d{1,4})(?:[.)](?=[ \t])|(?=[ \t](?:[^\W\d_a-z]|[“\"‘«])))")
 _SYMBOL = re.compile(r"[SAE]/(?:[A-Z]{2,5}[./]){0,3}(?:\d{2,4}/)?\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|Corr)\.? ?\d)?")
 """The symbol of a document of the United Nations, which names its source: "S/2007/12"."""
 _REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")
+_JOINED = re.compile(r"\s{0,3}(?:and|&)\s{1,3}(?=[^\W\d_a-z]|[“\"‘«]|see )")
 _ASKED = re.compile(r"\s{0,3}interviews? (?:with|of)\b", re.IGNORECASE)
 _NEW_SOURCE = re.compile(
     r"(?:[/\d]\d|\w/|\d\.|\d\))[ \t]{0,3}\r?\n[ \t]{0,8}(?P<line>(?=[“\"«]|[^\W\d_a-z][^“\"\n]{1,60}[“\"]))"
@@ -100,7 +101,8 @@ def read_note(text: str, note: Note, names: Names) -> tuple[Item, ...]:
 
 def _part_lines(text: str, segment: Span) -> Iterator[Span]:
     """Yield the stretches of a note whose lines each name a source: the line before closes with a date or a link."""
-    start = segment.start
+    joined = _JOINED.match(text, segment.start, segment.end)
+    start = joined.end() if joined else segment.start
     for match in _NEW_SOURCE.finditer(text, segment.start, segment.end):
         yield Span(start, match.start("line"))
         start = match.start("line")

@@ -99,6 +99,10 @@ def read_author_years(text: str, span: Span, names: Names) -> Iterator[Item]:
         return
     at = match.end()
     who = Span(match.start("who"), match.end("who"))
+    full = next((date for date in find_dates(text, who.start, at) if date.span.end == match.end("year")), None)
+    if full is not None and full.on.month is not None and who.start < full.span.start < who.end:
+        yield from _read_author_day(text, Span(who.start, full.span.start), full, Span(at, span.end), names)
+        return
     surface = _ET_AL.sub("", who.of(text)).strip(" ,")
     looks = classify_name(surface)
     if looks in {NameClass.TEXT, NameClass.EVENT} or _TRAILING.search(surface) or names.is_place(surface):
@@ -116,6 +120,20 @@ def read_author_years(text: str, span: Span, names: Names) -> Iterator[Item]:
     for number, (first, last) in enumerate(years):
         date = FoundDate(Span(first, first + 4), DateParts(int(text[first : first + 4])))
         yield Item(Span(who.start if number == 0 else first, last), name, date)
+
+
+def _read_author_day(text: str, who: Span, date: FoundDate, rest: Span, names: Names) -> Iterator[Item]:
+    """Yield the reference of "Reef Watch 12 Dec. 2015, 3", as reports on countries of origin have it."""
+    surface = _ET_AL.sub("", who.of(text).rstrip(" ,")).rstrip(" ,")
+    who = Span(who.start, who.start + len(surface))
+    looks = classify_name(surface)
+    if rest.of(text).strip(" .,") or looks in {NameClass.TEXT, NameClass.EVENT} or "," in surface:
+        return
+    if names.is_place(surface) or _TRAILING.search(surface):
+        return
+    known = names.within(who)
+    name = Field(FieldKind.NAME, who, mention=known[0] if known and known[0].span == who else None, looks=looks)
+    yield Item(Span(who.start, date.span.end), name, date)
 
 
 def _are_authors(surface: str) -> bool:

@@ -14,7 +14,7 @@ NEAREST_STATED_YEAR = "nearest_stated_year"
 TWO_DIGIT_YEAR = "two_digit_year"
 """The latest century that does not put the date after publication; without one, 50-99 are 1950-1999."""
 DAY_MONTH_ORDER = "day_month_order"
-"""Of "5/12/2017" the other reading lies after publication, or is not the order used in the rest of the text."""
+"""Of "5/12/2017" the other reading lies after publication, or is not the order of the other dates or of the country."""
 ORDER_UNKNOWN = "order_unknown"
 """Nothing tells which is the day: only the year is kept."""
 

@@ -97,3 +97,45 @@ def test_a_list_of_outlets_behind_the_full_stop_is_no_credit(marked: Callable[[s
     stem = "The bay froze over after that. Nine barges sank in a bay near an arsenal. "
     assert [one.source for one in marked(f"{stem}(AP, Reuters, Xinhua)")] == ["Associated Press", "Reuters", "Xinhua"]
     assert marked(f"{stem}(Reuters)") == []
+
+
+def _list_days(found: list[Citation]) -> list[str | None]:
+    return [one.date.on.iso() if one.date else None for one in found]
+
+
+@pytest.mark.parametrize(
+    ("brackets", "days"),
+    [
+        (("[Beta, 6/18]", "[Beta, 5/4]"), ["2008-06-18", "2008-05-04"]),
+        (("[Beta, 18/6]", "[Beta, 5/4]"), ["2008-06-18", "2008-04-05"]),
+        (("(Beta, 05/04/2008)", "(Reuters, 6/7/2008)"), ["2008-04-05", "2008-07-06"]),
+        (("(The Washington Post, 05/04/2008)", "(Beta; 06-04-2008)"), ["2008-05-04", "2008-04-06"]),
+    ],
+)
+def test_days_in_numbers_are_read_in_the_order_of_the_text_or_the_country(
+    marked: Callable[[str], list[Citation]], brackets: tuple[str, str], days: list[str]
+) -> None:
+    text = "Nine barges sank in a bay near an arsenal {}. The crew of one was brought ashore in the night {}."
+    found = marked(text.format(*brackets))
+    assert _list_days(found) == days
+    assert all(one.date is not None and one.date.inferred for one in found)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "sources", "days"),
+    [
+        ("(Al-Monitor 3 May 2008; AP 4 May 2008)", ["Al-Monitor", "Associated Press"], ["2008-05-03", "2008-05-04"]),
+        ("(IOM Mar. 2008, 1)", ["International Organization for Migration"], ["2008-03"]),
+        ("(TRS et al. June 2008, 16)", ["TRS"], ["2008-06"]),
+        ("(Tarsa Herald press release No. TH131/2007, 3 May 2008)", ["Tarsa Herald"], ["2008-05-03"]),
+        ("(Al-Monitor fact sheet #2, FY 2007, 3 May 2008)", ["Al-Monitor"], ["2008-05-03"]),
+        ("(Beta, Tanjug; May 3, 9 pm bulletin)", ["Beta", "Tanjug"], ["2008-05-03", "2008-05-03"]),
+        ("(Beta, Nis, 3 May 2008 & Tanjug, Nis, 4 May 2008)", ["Beta", "Tanjug"], ["2008-05-03", "2008-05-04"]),
+    ],
+)
+def test_brackets_of_reports_on_countries(
+    marked: Callable[[str], list[Citation]], bracket: str, sources: list[str], days: list[str]
+) -> None:
+    found = marked(f"Nine barges sank in a bay near an arsenal {bracket}.")
+    assert [one.source for one in found] == sources
+    assert _list_days(found) == days

@@ -194,3 +194,27 @@ def test_a_mark_may_be_lost_on_the_way(cite: Cite) -> None:
     body = "The stove was cold all that winter and nobody came.1 The hall was dark. The bay froze over.4\n\nNotes\n\n"
     notes = "1 Dusk, 3 May 2010.\n\n2 NNA, 4 May 2010.\n\n3 Dusk, 5 May 2010.\n\n4 NNA, 6 May 2010.\n"
     assert [one.split()[-1] for one in cite(body + notes)] == ["2010-05-03", "2010-05-06"]
+
+
+def test_labels_may_stand_on_lines_of_their_own(cite: Cite) -> None:
+    notes = "1\n\nAna Novak, ‘A Cold Winter by the Bay’, Dusk, 3 May 2010.\n\n2\n\nIbid.\n"
+    assert cite(f"{BODY}\n\nNotes\n\n{notes}") == ["Dusk “A Cold Winter by the Bay” 2010-05-03"] * 2
+
+
+def test_the_year_in_brackets_behind_a_number_is_that_of_a_journal(cite: Cite) -> None:
+    for note, expected in (
+        ('Ana Novak, "Cold," Coastal Review, 24: 4 (2000): 63', "2000"),
+        (
+            'Ana Novak, "Cold 1998–1999," Coastal Review, 355: 92 (24 June 2000): 63, says it was 1997 or 1998',
+            "2000-06-24",
+        ),
+    ):
+        (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] {note}.\n\n[2] NNA, May 4, 2010\n")
+        assert first.startswith("Coastal Review")
+        assert first.endswith(expected)
+
+
+def test_and_before_a_source_is_no_part_of_its_name(cite: Cite) -> None:
+    note = "See Dusk, 3 May 2010; and Jonas Pell and Ana Orr, Salt and Sand (London: Reed, 2000), 108–111."
+    found = cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] NNA, May 4, 2010\n")
+    assert [one.split()[0] for one in found] == ["Dusk", "Jonas", "NNA"]

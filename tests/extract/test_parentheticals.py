@@ -55,7 +55,7 @@ def test_a_registered_outlet_is_cited_with_its_date(cite: Cite, bracket: str, ex
         ("(Ostrov, no. 7, p. 54)", ["Ostrov #no. 7"]),
         ("(Ostrov Post, May 5, 2010, p. A1)", ["Ostrov Post #p. A1 2010-05-05"]),
         ("(Radio Quay, 3 May)", ["Radio Quay ~2017-05-03"]),
-        ("(Ministry of Ports press release, May 3, 2017)", ["Ministry of Ports press release 2017-05-03"]),
+        ("(Ministry of Ports press release, May 3, 2017)", ["Ministry of Ports 2017-05-03"]),
         ("(Institute for Tide and Wave Research, May 2017)", ["Institute for Tide and Wave Research 2017-05"]),
         ("(Port Council, S/2017/4, May 3, 2017)", ["Port Council #S/2017/4 2017-05-03"]),
         ("(Author’s interview, Quayside, May 2017)", ["Author’s interview 2017-05"]),
