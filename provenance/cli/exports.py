@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from provenance.cli.output import print_note
+from provenance.cli.piping import find_output
 from provenance.cli.state import State
 from provenance.exchange.rows import write_csv, write_jsonl
 from provenance.store import find_document, load_facts
@@ -26,6 +27,7 @@ def export(state: State, form: str, document: str | None, output: Path | None) -
         ids = None if document is None else [find_document(transaction, document).id]
         facts = load_facts(transaction, ids)
     lines: Iterator[str] = (write_csv if form == "csv" else write_jsonl)(facts)
+    output = find_output(output)
     if output is None:
         for line in lines:
             click.echo(line, nl=False)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli.options import check_day, json_option
+from provenance.cli.origin_views import tell_count
 from provenance.cli.output import print_json, print_note, print_text, show_progress
 from provenance.cli.state import State
 from provenance.store import find_document
@@ -57,11 +58,13 @@ def suggest(state: State, document: str | None, since: str | None, everything: b
         print_text("Every document was compared before; --all compares them again.")
         return
     print_text(
-        f"{kept.added} links suggested, {kept.refreshed} renewed, {kept.reopened} opened again; "
+        f"{tell_count(kept.added, 'link')} suggested, {kept.refreshed} renewed, {kept.reopened} opened again; "
         f"{kept.known} were known, {kept.decided} are decided"
     )
-    print_text(f"{cited.added} cited documents suggested, {cited.refreshed} renewed; {cited.known} were known")
-    print_note(f"{summary.documents} documents, {summary.pairs} pairs of claims compared")
+    print_text(
+        f"{tell_count(cited.added, 'cited document')} suggested, {cited.refreshed} renewed; {cited.known} were known"
+    )
+    print_note(f"{tell_count(summary.documents, 'document')}, {summary.pairs} pairs of claims compared")
 
 
 def _describe(summary: "LinkSummary") -> dict[str, object]:

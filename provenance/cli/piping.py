@@ -10,6 +10,11 @@ from provenance.cli.output import print_note
 from provenance.load import STANDARD_INPUT
 
 
+def find_output(path: Path | None) -> Path | None:
+    """Return the file to write to; None for the standard output, which "-" means too."""
+    return None if path == STANDARD_INPUT else path
+
+
 class GivenPath(click.Path):
     """A path that is not empty: an unset variable of the shell must not mean the working folder."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from provenance.cli.output import print_note
+from provenance.cli.piping import find_output
 from provenance.cli.state import State
 from provenance.errors import UsageError
 from provenance.report import FORMATS, Report, render_report
@@ -90,6 +91,7 @@ def case(state: State, case: str, form: str | None, output: Path | None) -> None
 
 
 def _write(made: Report, form: str | None, output: Path | None) -> None:
+    output = find_output(output)
     ending = output.suffix.lstrip(".").lower() if output else ""
     if form is None and ending not in _ENDINGS:
         message = f"no report is written as .{ending}; end the name in .{', .'.join(FORMATS)}, or give --format"

@@ -64,6 +64,15 @@ def test_nothing_piped_in_is_said(ready: Cli, monkeypatch: pytest.MonkeyPatch) -
     assert "pipe a text in" in ready("extract", "-").err
 
 
+def test_a_dash_means_the_standard_output_too(ingested: Cli, tmp_path: Path) -> None:
+    for command in (("export",), ("export", "--format", "jsonl"), ("report", "claim", "2", "--format", "html")):
+        plain, dashed = ingested(*command), ingested(*command, "-o", "-")
+        assert dashed.code == 0
+        assert dashed.out[:200] == plain.out[:200] != ""
+        assert dashed.err == ""
+    assert not (tmp_path / "-").exists()
+
+
 def test_a_name_goes_with_the_standard_input_alone(ready: Cli) -> None:
     told = ready("ingest", "article.txt", "--name", "other.txt")
     assert told.code == 2
