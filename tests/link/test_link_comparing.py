@@ -64,6 +64,18 @@ def test_counts_that_are_only_likely_different_conflict_less() -> None:
     assert find_reason(found, LinkField.QUANTITY).outcome is Outcome.LIKELY_DIFFERS
 
 
+def test_what_a_document_sets_side_by_side_counts_more() -> None:
+    one = "More than 30 foreign divers, mostly Danes, work in the Zaranj district (Gulf Post, May 3, 2019)."
+    other = "Nearly 120 foreign divers live near a village in Zaranj (Delta News, May 5, 2019)."
+    between = "The harbour master keeps bees."
+    near = compare((f"{one}\n\n{other}", "2019-06"), first=1, second=2)
+    far = compare((f"{one}\n\n{between}\n\n{other}", "2019-06"), first=1, second=3)
+    assert near is not None
+    assert far is not None
+    assert near.score > far.score
+    assert any("side by side" in reason.message for reason in near.reasons)
+
+
 def test_claims_of_one_document_and_one_source_are_not_linked() -> None:
     text = (
         "A ferry capsized in Batumi on May 4, 2019, killing 31 passengers, the Lake Herald reported.\n\n"

@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.link.comparing.counts import (
-    ComparedCount,
-    Told,
-    add_sums,
-    can_compare,
-    compare_counts,
-    make_count,
-    names_attacker,
-    tells_several,
-)
+from provenance.link.comparing.count_words import add_sums, make_count, names_attacker, tells_several
+from provenance.link.comparing.counts import ComparedCount, Told, can_compare, compare_counts
 from provenance.link.comparing.weights import WEIGHTS
 from provenance.model.claims import Quantity
 from provenance.model.links import LinkField, Outcome
@@ -139,6 +131,48 @@ def test_the_noun_and_what_stands_around_a_number_are_read() -> None:
     assert not make_count(quantity(2, 2, "others"), "two", "", " others", alone=False).part
     vague = make_count(Quantity(Span(0, 7), 3, 12, 3, 7, QuantityRole.INJURED, "people"), "several", "", " people")
     assert vague.likely_high == 12
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("the wounded included ", " sailors"),
+        ("rescuers found ", " divers"),
+        ("an ambulance took ", " sailors"),
+        ("among them were ", " 14-year-olds"),
+    ],
+)
+def test_those_found_brought_in_or_of_an_age_are_some_only(before: str, after: str) -> None:
+    assert make_count(quantity(2, 2, "sailors"), "two", before, after).part
+
+
+def test_those_gunned_down_may_have_lived() -> None:
+    down = make_count(quantity(4, 4, "sailors"), "four", "one of ", " sailors gunned down at the pier")
+    assert not can_compare(down, make_count(quantity(4, 4, "boys"), "four", "", " boys died"))
+    assert down.role not in set(QuantityRole)
+    assert make_count(quantity(4, 4, "sailors"), "four", "", " sailors were gunned down and died").role == "killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a little more than 48 hours, nine people drowned.",
+        "Nine drowned between Friday evening and Monday morning.",
+        "Nine have drowned so far this season.",
+        "Over the past three weeks nine drowned.",
+        "Nine drown every year at the pier.",
+        "Nine drowned in a 36-hour span.",
+    ],
+)
+def test_a_claim_on_a_stretch_of_time_tells_of_several_events(text: str) -> None:
+    assert tells_several(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine drowned 30 hours after the storm.", "A year ago nine drowned.", "Nine drowned."]
+)
+def test_a_claim_on_one_moment_does_not(text: str) -> None:
+    assert not tells_several(text)
 
 
 def test_neighbouring_numbers_of_one_toll_add_up() -> None:

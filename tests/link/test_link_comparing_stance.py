@@ -32,6 +32,7 @@ from provenance.model.links import LinkField, Outcome
         ("They never arrived; trucks crossed.", {"arriv"}),
         ("He was denied bail.", {"bail"}),
         ("He is held without bail.", {"bail"}),
+        ("She was not at the harbour.", set()),
     ],
 )
 def test_what_a_clause_denies(text: str, negated: set[str]) -> None:
@@ -47,6 +48,12 @@ def test_one_asserts_what_the_other_denies() -> None:
     assert compare_polarity((said, frozenset()), (said, frozenset({"shell"})), 0.2, WEIGHTS) is None
     assert compare_polarity((said, frozenset({"shell"})), (said, frozenset({"shell"})), 0.8, WEIGHTS) is None
     assert compare_polarity((said, frozenset()), (said, frozenset()), 0.8, WEIGHTS) is None
+
+
+def test_two_claims_that_both_deny_something_may_say_the_same() -> None:
+    said = {"harbour": 1.0, "fine": 1.0, "owner": 1.0}
+    one, other = frozenset({"merit"}), frozenset({"fine"})
+    assert compare_polarity((said, one), (said, other), 0.8, WEIGHTS) is None
 
 
 @pytest.mark.parametrize(

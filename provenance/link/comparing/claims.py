@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from provenance.link.comparing.acts import find_acts
 from provenance.link.comparing.ages import find_ages
-from provenance.link.comparing.counts import ComparedCount, add_sums, make_count, names_attacker, tells_several
+from provenance.link.comparing.count_words import add_sums, make_count, names_attacker, tells_several
+from provenance.link.comparing.counts import ComparedCount
 from provenance.link.comparing.furniture import is_furniture
 from provenance.link.comparing.names import COMMON_NAMES, find_inner_names, find_names, weigh_names
 from provenance.link.comparing.places import ComparedPlace, Gazetteer
@@ -44,6 +45,7 @@ class ComparedClaim:
 
     id: int
     document_id: int
+    number: int
     words: Mapping[str, float]
     mass: float
     names: Mapping[str, float]
@@ -123,6 +125,7 @@ def _prepare_document(
         yield ComparedClaim(
             id=claim.id,
             document_id=claim.document_id,
+            number=claim.number,
             words=words,
             mass=sum(words.values()),
             names=weigh_names(part.names, names, _ACROSS),

@@ -1,16 +1,12 @@
 """Counts of two claims by role: the same, compatible, different, likely different, or a later higher toll."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from provenance.link.comparing.weights import Weights
-from provenance.link.comparing.words import COMMON_WORDS, WORD, find_stems, fold_word, stem
-from provenance.model.claims import Quantity
+from provenance.link.comparing.words import COMMON_WORDS
 from provenance.model.links import LinkField, LinkReason, Outcome
 from provenance.model.vocabulary import QuantityRole
-from provenance.text.wordlists import list_words
 
 GROWING = frozenset(
     {
@@ -24,38 +20,9 @@ GROWING = frozenset(
 )
 """Tolls that grow as reports come in."""
 
-_TOLLS = frozenset({QuantityRole.KILLED, QuantityRole.INJURED})
-_ALIKE = {QuantityRole.FIGHTERS: "fighters", QuantityRole.ATTACKERS: "fighters"}
-_PEOPLE = list_words(
-    "person victim other body dead resident individual civilian bystander local casualt fatalit inhabitant passenger "
-    "human soul pedestrian occupant patient adult"
-)
-"""Counted nouns that may mean the same people as any other noun does."""
-_FIGHTERS = list_words("fighter militant terrorist insurgent rebel gunman gunmen jihadist extremist attacker")
-_PART = re.compile(
-    r"(?:of\s(?:the|them|those|whom|these)|another|additional|remaining|among|more|further|rest)\b", re.IGNORECASE
-)
-"""Words right after a number that make it one part of a larger whole."""
-_OTHERS = re.compile(r"others?\b", re.IGNORECASE)
-"""Words right after a number that make it a part, unless others are counted in the claim: "one died, two others"."""
-_NAMED_SOME = re.compile(
-    r"\b(?:identit(?:y|ies)|names?|bodies|families|photos?|graves?)\sof\s(?:the\s)?$", re.IGNORECASE
-)
-"""Words right before a number that make it the number of those named so far."""
-_ATTACKER = re.compile(
-    r"\b(?:shooter|gunman|gunmen|suspect|attacker|assailant|bomber|perpetrator|himself|herself|themselves)\b",
-    re.IGNORECASE,
-)
-"""Who is counted among the victims by some and not by others."""
-_SEVERAL = re.compile(
-    r"\b(?:shootings|attacks|incidents|bombings|blasts|explosions|strikes|airstrikes|crashes|accidents|clashes|raids"
-    r"|killings|murders|homicides|robberies|fires)\b",
-    re.IGNORECASE,
-)
-_ONE = list_words("a an one another")
-_VAGUE = list_words("several few some many numerous multiple various dozens scores hundreds thousands couple handful")
+TOLLS = frozenset({QuantityRole.KILLED, QuantityRole.INJURED})
+_ROLES = frozenset(str(role) for role in QuantityRole) - {str(QuantityRole.OTHER)}
 _LARGE, _MIDDLE = 10, 3
-_MOST_ADDED = 20
 _FAR = 20
 _TOLL_GROWS_WITHIN = 60
 """Days within which a later, higher toll takes an earlier one's place."""
@@ -100,64 +67,6 @@ class Told:
     several: bool = False
 
 
-def make_count(quantity: Quantity, surface: str, before: str, after: str, *, alone: bool = True) -> ComparedCount:
-    """Return a quantity as it is compared.
-
-    ``before`` and ``after`` are the words around it; ``alone`` tells that the claim counts nothing of another role.
-    What a vague number ("several") makes likely says nothing against another number.
-    """
-    unit = quantity.unit or ""
-    noun = stem(fold_word(unit)) or None
-    between = after.partition(unit)[0] if unit and unit in after else ""
-    rest = after.lstrip()
-    some = _PART.match(rest) or _NAMED_SOME.search(before) or (alone and _OTHERS.match(rest))
-    part = surface.casefold() in _ONE or (quantity.high is not None and bool(some))
-    vague = not _VAGUE.isdisjoint(surface.casefold().split())
-    return ComparedCount(
-        _ALIKE.get(quantity.role, str(quantity.role)),
-        quantity.low,
-        quantity.high,
-        quantity.low if vague else quantity.likely_low,
-        quantity.high if vague else quantity.likely_high,
-        None if noun in _PEOPLE else ("fighter" if noun in _FIGHTERS else noun),
-        surface,
-        part,
-        find_stems(match[0] for match in WORD.finditer(between)),
-        " ".join(f"{between}{unit}".split()),
-    )
-
-
-def names_attacker(text: str) -> bool:
-    """Tell whether a claim names the one who did it, whom some reports count among the victims."""
-    return _ATTACKER.search(text) is not None
-
-
-def tells_several(text: str) -> bool:
-    """Tell whether a claim adds up several events ("in two shootings"), so that its counts are not of one."""
-    return _SEVERAL.search(text) is not None
-
-
-def add_sums(counts: Sequence[ComparedCount]) -> tuple[ComparedCount, ...]:
-    """Return counts with the sums of neighbouring ones of one toll: "two women and a man" are three."""
-    sums = []
-    for role in _TOLLS:
-        exact = [count for count in counts if count.role == role and count.exact and 0 < count.low <= _MOST_ADDED]
-        for one, other in pairwise(exact):
-            sums.append(_add(one, other))
-        if len(exact) > 2:  # noqa: PLR2004 -- of two, the pair is the sum already
-            total = exact[0]
-            for count in exact[1:]:
-                total = _add(total, count)
-            sums.append(total)
-    return (*counts, *sums)
-
-
-def _add(one: ComparedCount, other: ComparedCount) -> ComparedCount:
-    total = one.low + other.low
-    surface = f"{one.surface} and {other.surface}"
-    return ComparedCount(one.role, total, total, total, total, None, surface, part=True)
-
-
 def compare_counts(one: Told, other: Told, weights: Weights) -> Iterator[LinkReason]:
     """Yield the reasons for each role of which both claims hold a count that can be compared."""
     theirs = {count.role for count in other.counts}
@@ -170,13 +79,18 @@ def compare_counts(one: Told, other: Told, weights: Weights) -> Iterator[LinkRea
             yield _compare_role(role, pairs, one, other, weights)
 
 
+def is_of_role(reason: LinkReason) -> bool:
+    """Tell whether a reason counts people or things of a role, and not whatever stands behind a number."""
+    return reason.field is LinkField.QUANTITY and reason.message.partition(":")[0] in _ROLES
+
+
 def can_compare(one: ComparedCount, other: ComparedCount) -> bool:
     """Tell whether two counts of one role count the same kind of thing, as far as their nouns tell."""
     if one.role == QuantityRole.OTHER:
         return one.noun is not None and one.noun == other.noun and one.noun not in COMMON_WORDS
     if one.noun == other.noun:
         return True
-    return one.role in _TOLLS and (one.noun is None or other.noun is None)
+    return one.role in TOLLS and (one.noun is None or other.noun is None)
 
 
 _Pair = tuple[ComparedCount, ComparedCount]
@@ -238,7 +152,7 @@ def _may_count_others(role: str, pair: _Pair, one: Told, other: Told) -> bool:
     low, high = sorted(pair, key=lambda count: count.low)
     if high.noun is None and low.noun is not None:
         return True
-    if not (low.exact and high.exact) or role not in _TOLLS:
+    if not (low.exact and high.exact) or role not in TOLLS:
         return False
     apart = high.low - low.low
     if apart == 1 and (one.attacker or other.attacker):

@@ -63,6 +63,8 @@ def _list_negated(words: Iterable[str], *, first: bool) -> list[str]:
         folded = fold_word(word)
         if folded in _SAYING:
             break
+        if first and folded == "at":
+            break
         if len(folded) < 2 or folded in STOP_WORDS:  # noqa: PLR2004 -- a letter alone is no word
             continue
         if stem(folded) in _NOT_MEANT:
@@ -81,13 +83,16 @@ def compare_polarity(
 ) -> LinkReason | None:
     """Return that one claim asserts what the other denies, or None.
 
+    Where both say that something is not so, they may well say the same in other words: "did not warrant charges", "no
+    charges should be brought".
+
     Args:
         one: the stems of a claim, and those that it negates.
         other: the same of another.
         overlap: share of the words that both hold, in [0, 1].
         weights: what the reason counts.
     """
-    if overlap < _CLOSE or not (one[1] or other[1]):
+    if overlap < _CLOSE or bool(one[1]) == bool(other[1]):
         return None
     denied = (one[1] & (other[0].keys() - other[1])) | (other[1] & (one[0].keys() - one[1]))
     if not denied:

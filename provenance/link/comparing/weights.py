@@ -8,7 +8,8 @@ class Weights:
     """The weight of each kind of reason: chosen by hand, in steps, while reading what was suggested and what was not.
 
     ``words``: all content words shared; ``name``: one name of which nothing else in the document speaks, ``names`` at
-    most; ``count_*``: the same number, by its size.
+    most; ``count_*``: the same number, by its size; ``side_by_side``: neighbouring claims of a document that count one
+    kind of thing in one place, which its author sets against one another.
     """
 
     words: float = 0.34
@@ -43,6 +44,7 @@ class Weights:
     responsible: float = 0.12
     reprint: float = 0.30
     same_source: float = 0.05
+    side_by_side: float = 0.20
     context: float = 0.6
 
 
