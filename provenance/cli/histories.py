@@ -1,5 +1,6 @@
 """``provenance history``: who changed what, when and why."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from provenance.cli.options import check_day, json_option, limit_option
 from provenance.cli.output import print_json, print_note, print_table, print_text
 from provenance.cli.state import State
 from provenance.store import NOUNS, Revision, list_revisions, load_revision, load_set
-from provenance.workflow.deeds import name_deed, name_subject
+from provenance.workflow.deeds import find_names, name_deed, name_subject
 
 _SHOW = 2
 
@@ -50,6 +51,7 @@ def history(  # noqa: PLR0917 -- one parameter an option, passed by name
     start = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
     with state.database.reading() as transaction:
         found = list_revisions(transaction, noun=noun, noun_id=number, analyst=analyst, since=start, limit=limit)
+        names = find_names(transaction, found)
     if as_json:
         print_json([_describe(item) for item in found])
         return
@@ -57,7 +59,7 @@ def history(  # noqa: PLR0917 -- one parameter an option, passed by name
         print_note("no such change")
         return
     rows = [
-        (item.id, f"{item.at:%Y-%m-%d %H:%M:%S}", item.analyst, name_deed(item), _name_both(item), item.reason)
+        (item.id, f"{item.at:%Y-%m-%d %H:%M:%S}", item.analyst, name_deed(item), _name_both(item, names), item.reason)
         for item in found
     ]
     print_table(("Revision", "When (UTC)", "Who", "Action", "What", "Why"), rows)
@@ -67,10 +69,11 @@ def _show(state: State, number: int, *, as_json: bool) -> None:
     with state.database.reading() as transaction:
         revision = load_revision(transaction, number)
         together = load_set(transaction, revision.set_id)
+        names = find_names(transaction, [revision])
     if as_json:
         print_json(_describe(revision) | {"before": revision.before, "after": revision.after})
         return
-    print_text(f"Revision {revision.id}: {name_deed(revision)} {_name_both(revision)}", bold=True)
+    print_text(f"Revision {revision.id}: {name_deed(revision)} {_name_both(revision, names)}", bold=True)
     print_text(
         f"  {revision.at:%Y-%m-%d %H:%M:%S} UTC, {revision.analyst}"
         + (f": {revision.reason}" if revision.reason else "")
@@ -82,11 +85,11 @@ def _show(state: State, number: int, *, as_json: bool) -> None:
         print_text(f"  decided together with {len(together) - 1} more, from revision {revision.set_id} on")
 
 
-def _name_both(revision: Revision) -> str:
+def _name_both(revision: Revision, names: Mapping[int, str]) -> str:
     """Return what a change is about, and of a verdict, rating or note its own number too, by which it is asked for."""
     own = f"{revision.noun} {revision.noun_id}".replace("_", " ")
-    subject = name_subject(revision)
-    return own if subject == own else f"{subject} ({own})"
+    subject = name_subject(revision, names)
+    return subject if subject.startswith(own) else f"{subject}, {own}"
 
 
 def _describe(revision: Revision) -> dict[str, Any]:

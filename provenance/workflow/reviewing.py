@@ -42,7 +42,7 @@ from provenance.store import (
     undo_revision,
 )
 from provenance.store import add_claim as keep_claim
-from provenance.workflow.deeds import tell_deed
+from provenance.workflow.deeds import find_names, tell_deed
 from provenance.workflow.desks import Desk
 
 
@@ -251,7 +251,7 @@ def undo(desk: Desk, revision_id: int | None = None) -> Decision:
         UsageError: if it cannot be taken back, or a later change rests on it; the message names it.
     """
     with desk.writing() as tx:
-        return _tell_turn(undo_last(tx) if revision_id is None else undo_revision(tx, revision_id))
+        return _tell_turn(tx, undo_last(tx) if revision_id is None else undo_revision(tx, revision_id))
 
 
 def redo(desk: Desk) -> Decision:
@@ -262,11 +262,12 @@ def redo(desk: Desk) -> Decision:
         UsageError: if a later change stands against it; the message names it.
     """
     with desk.writing() as tx:
-        return _tell_turn(redo_last(tx))
+        return _tell_turn(tx, redo_last(tx))
 
 
-def _tell_turn(undone: Undone) -> Decision:
-    told = tuple(tell_deed(one) for one in undone.revisions)
+def _tell_turn(tx: Transaction, undone: Undone) -> Decision:
+    names = find_names(tx, undone.revisions)
+    told = tuple(tell_deed(one, names) for one in undone.revisions)
     claims = tuple(dict.fromkeys(one.noun_id for one in undone.revisions if one.noun == "claim"))
     return Decision("redo" if undone.again else "undo", undone.new_set_id, claims, told)
 

@@ -125,6 +125,8 @@ def test_lines_read_like_the_commands_that_did_them(ingested: Cli) -> None:
         ("claims", "note", "1", "ask again"): "note claim 1",
         ("links", "add", "1", "3", "conflicts", "--because", "counts"): "add link 1, accept link 1",
         ("case", "new", "North"): "new case 1",
+        ("outlets", "rate", "wire", "B", "--because", "prompt"): "(Wire)",
+        ("outlets", "alias", "wire", "The Wire Office"): "(Wire)",
     }
     for command, line in told.items():
         assert ingested(*command).code == 0
@@ -133,10 +135,10 @@ def test_lines_read_like_the_commands_that_did_them(ingested: Cli) -> None:
     listed = ingested("history").out
     assert "join" not in listed
     assert f"claim {after}" in listed
-    assert "claim 1 (verdict 1)" in listed
+    assert "claim 1, verdict 1" in listed
     newest = ingested("history", "verdict", "1", "--json").json()[-1]
     assert newest["action"] == "decide"
-    assert "verdict claim 1 (verdict 1)" in ingested("history", "show", str(newest["id"])).out
+    assert "verdict claim 1, verdict 1" in ingested("history", "show", str(newest["id"])).out
     check(ingested("claims", "reopen", "1"), "claim 1: reopened")
 
 
