@@ -5,12 +5,13 @@ Original bytes are kept as they came; what cannot be decoded becomes U+FFFD with
 """
 
 from provenance.load.documents import load_document, load_documents
-from provenance.load.files import LARGEST_FILE, STANDARD_INPUT, SUFFIXES, find_files, name_file
+from provenance.load.files import LARGEST_FILE, STANDARD_INPUT, SUFFIXES, digest_file, find_files, name_file
 
 __all__ = [
     "LARGEST_FILE",
     "STANDARD_INPUT",
     "SUFFIXES",
+    "digest_file",
     "find_files",
     "load_document",
     "load_documents",

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from provenance.errors import LoadError
@@ -79,6 +80,16 @@ def read_content(path: Path, largest: int = LARGEST_FILE) -> bytes:
     if len(content) > largest:
         raise refuse(path, f"larger than {largest // 1_000_000} MB; split it")
     return content
+
+
+def digest_file(path: Path) -> str | None:
+    """Return the SHA-256 of a file that is read as one document; None for others, and for what cannot be read."""
+    if path == STANDARD_INPUT or SUFFIXES.get(path.suffix.lower()) == "application/jsonl":
+        return None
+    try:
+        return sha256(read_content(path)).hexdigest()
+    except LoadError:
+        return None
 
 
 def name_file(path: Path, name: str | None) -> Path:

@@ -40,7 +40,14 @@ from provenance.store.dependence import (
     find_thinned,
     load_patterns,
 )
-from provenance.store.documents import DocumentEntry, find_document, list_documents, load_document, load_original
+from provenance.store.documents import (
+    DocumentEntry,
+    find_by_digests,
+    find_document,
+    list_documents,
+    load_document,
+    load_original,
+)
 from provenance.store.editing import ClaimPlace, Edited, add_claim, edit_span, load_claim_place, load_text
 from provenance.store.evidence import load_evidence
 from provenance.store.facts import load_claim, load_claims, load_documents, load_facts, load_sources
@@ -194,6 +201,7 @@ __all__ = [
     "detach_citation",
     "edit_span",
     "find_accepted_documents",
+    "find_by_digests",
     "find_case",
     "find_citing_pairs",
     "find_claims_beside",

@@ -1,5 +1,6 @@
 """Documents: finding what was kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +10,10 @@ from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select
 from provenance.errors import NotFoundError, StoreError
 from provenance.model.dates import DatePeriod
 from provenance.model.documents import Document, Original
-from provenance.store.bulk import table_of
+from provenance.store.bulk import split_ids, table_of
 from provenance.store.cleaning import storable
 from provenance.store.periods import read_period
-from provenance.store.tables import ClaimRow, DocumentRow, OriginalRow
+from provenance.store.tables import ClaimRow, DocumentRow, OriginalRow, ProblemRow
 from provenance.store.transactions import Transaction
 
 _SHORTEST_PREFIX = 6
@@ -20,7 +21,7 @@ _SHORTEST_PREFIX = 6
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document in a list: without its text, with the number of its claims."""
+    """A document in a list: without its text, with the numbers of its claims and of its problems."""
 
     id: int
     sha256: str
@@ -34,6 +35,7 @@ class DocumentEntry:
     ingested_by: str
     length: int
     claims: int
+    problems: int
 
 
 def list_documents(
@@ -77,6 +79,17 @@ def find_document(tx: Transaction, wanted: str) -> DocumentEntry:
     raise NotFoundError(message)
 
 
+def find_by_digests(tx: Transaction, digests: Iterable[str]) -> dict[str, DocumentEntry]:
+    """Return, by the SHA-256 of their original bytes, those documents that are kept."""
+    table = table_of(DocumentRow)
+    found = (
+        _entry(row)
+        for chunk in split_ids(digests)
+        for row in tx.execute(_entries().where(table.c.sha256.in_(chunk))).mappings()
+    )
+    return {one.sha256: one for one in found}
+
+
 def load_original(tx: Transaction, document_id: int) -> bytes:
     """Return the bytes from which a document was read.
 
@@ -117,11 +130,16 @@ def _holds(column: Any, words: str) -> ColumnElement[bool]:  # noqa: ANN401 -- a
 
 
 def _entries() -> Select[Any]:
-    table, claims = table_of(DocumentRow), table_of(ClaimRow)
-    count = select(func.count()).where(claims.c.document_id == table.c.id).scalar_subquery()
-    return select(*(column for column in table.c if column.name != "text"), count.label("claims"))
+    table = table_of(DocumentRow)
+    counts = [
+        select(func.count()).where(part.c.document_id == table.c.id).scalar_subquery().label(part.name)
+        for part in (table_of(ClaimRow), table_of(ProblemRow))
+    ]
+    return select(*(column for column in table.c if column.name != "text"), *counts)
 
 
 def _entry(row: RowMapping) -> DocumentEntry:
     names = ("id", "sha256", "name", "title", "author", "publisher", "url", "ingested_at", "ingested_by", "length")
-    return DocumentEntry(**{name: row[name] for name in (*names, "claims")}, published=read_period(row, "published"))
+    return DocumentEntry(
+        **{name: row[name] for name in (*names, "claims", "problems")}, published=read_period(row, "published")
+    )

@@ -1,7 +1,8 @@
 """Ingesting files: every document whole or not at all, in the order of the files, whatever the number of jobs.
 
 Documents are kept in groups, each group in one transaction: to commit an article of a page by itself takes longer than
-to write it. A process that is killed loses what it read in the last second, and finds it again when it is run again.
+to write it. A process that is killed loses what it read in the last second, and reads it when it is run again; files
+whose bytes are kept are then not read again.
 """
 
 import time
@@ -13,9 +14,11 @@ from provenance.errors import StoreError
 from provenance.extract.read import Watch
 from provenance.load import find_files, name_file
 from provenance.model.lexicons import Lexicon
+from provenance.model.readings import Reading
 from provenance.seeds import load_lexicon
 from provenance.store import Database, Incoming, KeptDocument, keep_readings, load_outlets
 from provenance.workflow.candidates import keep_reading_keys
+from provenance.workflow.known_files import Known, find_known_files, put_between
 from provenance.workflow.reading import find_publisher
 from provenance.workflow.reading_files import Given, Outcome, read_files
 
@@ -26,7 +29,7 @@ GROUP_BYTES = 16_000_000
 GROUP_SECONDS = 1.0
 """A group is full at so many claims or bytes, or when its first document was read so long ago."""
 
-Read = tuple[Path, Outcome]
+Read = tuple[Path, Outcome | Known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ def ingest_files(
 ) -> IngestSummary:
     """Read and keep every document below the paths; a file that cannot be read is reported and passed over.
 
+    A file whose bytes are kept already is not read again.
+
     Args:
         database: where to keep them.
         paths: files and folders.
@@ -92,8 +97,11 @@ def ingest_files(
     results: list[Ingested] = []
     lexicon = load_words(database)
     stated = given or Given()
-    read = read_files(find_files(paths), stated, lexicon, jobs, watch)
-    for group in group_outcomes((name_file(source, stated.name), outcome) for source, outcome in read):
+    files = find_files(paths)
+    known = find_known_files(database, files)
+    read = read_files([path for path in files if path not in known], stated, lexicon, jobs, watch)
+    told = put_between(files, known, read)
+    for group in group_outcomes((name_file(source, stated.name), outcome) for source, outcome in told):
         for item in keep_group(database, lexicon, group, analyst):
             results.append(item)
             if advance is not None:
@@ -111,7 +119,7 @@ def group_outcomes(read: Iterable[Read]) -> Iterator[list[Read]]:
             if not group:
                 claims, size, since = 0, 0, time.monotonic()
             group.append((path, outcome))
-            if not isinstance(outcome, str):
+            if isinstance(outcome, Reading):
                 claims += len(outcome.claims)
                 size += len(outcome.document.original.content)
             if claims >= GROUP_CLAIMS or size >= GROUP_BYTES or time.monotonic() >= since + GROUP_SECONDS:
@@ -151,7 +159,7 @@ def keep_group(database: Database, lexicon: Lexicon, group: Sequence[Read], anal
 
 
 def _keep(database: Database, lexicon: Lexicon, group: Sequence[Read], analyst: str) -> list[Ingested]:
-    readings = {place: (path, one) for place, (path, one) in enumerate(group) if not isinstance(one, str)}
+    readings = {place: (path, one) for place, (path, one) in enumerate(group) if isinstance(one, Reading)}
     incoming = [
         Incoming(reading, find_publisher(reading.document, lexicon), f"ingest {path.name}")
         for path, reading in readings.values()
@@ -166,7 +174,9 @@ def _keep(database: Database, lexicon: Lexicon, group: Sequence[Read], analyst: 
     return [_tell(path, one, by_place.get(place)) for place, (path, one) in enumerate(group)]
 
 
-def _tell(path: Path, outcome: Outcome, kept: KeptDocument | None) -> Ingested:
+def _tell(path: Path, outcome: Outcome | Known, kept: KeptDocument | None) -> Ingested:
+    if isinstance(outcome, Known):
+        return Ingested(path, outcome.id, outcome.title, claims=outcome.claims, problems=outcome.problems)
     if isinstance(outcome, str) or kept is None:
         return Ingested(path=path, error=str(outcome))
     return Ingested(
