@@ -101,6 +101,8 @@ class Builder:
 
     def _describe(self, line: Line, source: Range) -> Voice:
         voice = describe_source(line, _find_antecedent(line, source) or source, self.register)
+        if not self.register.mentions:
+            return voice
         named = voice.publisher or (line.span(*source) if source[1] - source[0] <= _SHORT_NAME else None)
         if named is None or voice.refers:
             return voice
@@ -145,6 +147,8 @@ class Builder:
 
     def _find_relay(self, line: Line, draft: Draft) -> Span | None:
         """Return the outlet that was told, or in which it was said, if one stands around the cue or in front."""
+        if not self.register.mentions:
+            return None
         for first, end in (draft.zone, _find_front(line, draft)):
             for mention in self.register.find_outlets(line.starts[first], line.ends[end - 1]) if end > first else ():
                 outside = draft.source is None or not line.span(*draft.source).overlaps(mention.span)

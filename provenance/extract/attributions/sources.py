@@ -49,7 +49,7 @@ _BREAKS = COMMA | RELATIVE | OPEN | CLOSE | DASH | TO
 
 
 class Voice(NamedTuple):
-    """What a source phrase names. ``names`` are the words of a name in it; ``refers`` tells it points back.
+    """What a source phrase names. ``refers`` tells it points back.
 
     ``known`` is false where nothing shows that the phrase names somebody who speaks ("the attack").
     """
@@ -57,7 +57,6 @@ class Voice(NamedTuple):
     kind: CitationKind
     source_kind: SourceKind
     publisher: Span | None = None
-    names: frozenset[str] = frozenset()
     refers: bool = False
     document: bool = False
     known: bool = True
@@ -76,15 +75,14 @@ def describe_source(line: Line, source: Range, register: Register) -> Voice:
     noun, at = _find_noun(line, first, chunk, register)
     mention = _find_mention(line, (first, chunk, end), register, document=noun is not None and noun.document)
     if mention is not None:
-        name = frozenset(mention.span.of(line.text).lower().split())
         document = noun is not None and noun.document
-        return Voice(CitationKind.NARRATIVE, mention.outlets[0].kind, mention.span, name, document=document)
+        return Voice(CitationKind.NARRATIVE, mention.outlets[0].kind, mention.span, document=document)
     if noun is not None:
         return _describe_noun(line, (first, chunk, end), noun, at, register)
-    names = _name_words(line, first, end)
-    if names and register.is_place(line.surface(first, chunk)):
-        return Voice(CitationKind.NARRATIVE, SourceKind.GOVERNMENT, names=names)
-    return _describe_plain(line, first, chunk, names)
+    named = _has_name(line, first, end)
+    if named and register.is_place(line.surface(first, chunk)):
+        return Voice(CitationKind.NARRATIVE, SourceKind.GOVERNMENT)
+    return _describe_plain(line, first, chunk, named=named)
 
 
 def _describe_pronoun(low: str) -> Voice:
@@ -174,7 +172,6 @@ def _describe_noun(  # noqa: PLR0911 -- one return for each kind of noun
 ) -> Voice:
     """Tell what a phrase names whose first part has the noun in it; ``at`` is the token behind the noun."""
     first, chunk, end = places
-    names = _name_words(line, first, end)
     if noun.kind in PUBLISHING:
         return _describe_publisher(line, first, chunk, noun.kind)
     if noun.document:
@@ -182,22 +179,22 @@ def _describe_noun(  # noqa: PLR0911 -- one return for each kind of noun
     named = any(line.marks[token] & NAME for token in range(at, chunk))
     if noun.kind is SourceKind.UNNAMED:
         if named or (chunk < end and line.marks[chunk] & COMMA and _is_person(line, chunk + 1, end)):
-            return Voice(CitationKind.NARRATIVE, SourceKind.PERSON, names=names)
+            return Voice(CitationKind.NARRATIVE, SourceKind.PERSON)
         return UNNAMED
     plural = noun.kind is SourceKind.PERSON and noun.text.endswith("s")
-    if plural and not names and not line.marks[first] & (DETERMINER | POSSESSIVE | GENITIVE):
+    if plural and not _has_name(line, first, end) and not line.marks[first] & (DETERMINER | POSSESSIVE | GENITIVE):
         return UNNAMED
     if plural and not named:
-        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names)
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY)
     refers = noun.text == "agency" and chunk - first == _PAIR and line.lows[first] in _DEFINITE
-    return Voice(CitationKind.NARRATIVE, noun.kind, names=names, refers=refers)
+    return Voice(CitationKind.NARRATIVE, noun.kind, refers=refers)
 
 
 def _describe_publisher(line: Line, first: int, end: int, kind: SourceKind) -> Voice:
     """Tell of "the Herat daily" (named), "the newspaper" (points back) and "a newspaper" (unnamed)."""
     name = _find_name(line, first, end)
     if name is not None:
-        return Voice(CitationKind.NARRATIVE, kind, line.span(*name), _name_words(line, first, end))
+        return Voice(CitationKind.NARRATIVE, kind, line.span(*name))
     if line.lows[first] in _DEFINITE:
         return Voice(CitationKind.NARRATIVE, kind, refers=True, document=True)
     return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, document=True)
@@ -211,24 +208,22 @@ def _describe_document(line: Line, source: Range, register: Register) -> Voice:
         if noun is not None and noun.kind in PUBLISHING and behind == stop:
             name = _find_title(line, stop, end) or _find_name(line, max(first, stop - _NAME_REACH), end)
             if name is not None:
-                return Voice(
-                    CitationKind.NARRATIVE, noun.kind, line.span(*name), _name_words(line, *name), document=True
-                )
-    names = _name_words(line, first + 1, end)
+                return Voice(CitationKind.NARRATIVE, noun.kind, line.span(*name), document=True)
+    named = _has_name(line, first + 1, end)
     issuer = next((found for at in range(first, end) if (found := register.nouns.get((line.lows[at],)))), None)
-    if names or (issuer is not None and not issuer.document and issuer.kind is not SourceKind.UNNAMED):
-        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names, document=True)
+    if named or (issuer is not None and not issuer.document and issuer.kind is not SourceKind.UNNAMED):
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, document=True)
     if line.lows[first] in _DEFINITE:
         return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=True, document=True)
     return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, document=True)
 
 
-def _name_words(line: Line, first: int, end: int) -> frozenset[str]:
-    return frozenset(
-        line.lows[token]
-        for token in range(first, end)
-        if line.marks[token] & NAME and not (token == first and line.lows[token] in _COMMON_FIRST)
-    )
+def _has_name(line: Line, first: int, end: int) -> bool:
+    """Tell whether a range has a capitalised word that is none only because a sentence begins with it."""
+    for token in range(first, end):
+        if line.marks[token] & NAME and not (token == first and line.lows[token] in _COMMON_FIRST):
+            return True
+    return False
 
 
 def _find_title(line: Line, first: int, end: int) -> Range | None:
@@ -252,20 +247,20 @@ def _is_person(line: Line, first: int, end: int) -> bool:
     return first + 1 < end and bool(line.marks[first] & NAME and line.marks[first + 1] & NAME)
 
 
-def _describe_plain(line: Line, first: int, chunk: int, names: frozenset[str]) -> Voice:
+def _describe_plain(line: Line, first: int, chunk: int, *, named: bool) -> Voice:
     """Tell what a phrase names that has no noun of the lexicon in it."""
     mark, low, last = line.marks[first], line.lows[first], line.marks[chunk - 1]
     if last & NAME:
         article = low == "the"
         short = line.words[chunk - 1].isupper() and 1 < len(line.words[chunk - 1]) <= _ACRONYM
         kind = SourceKind.BODY if article or short else SourceKind.PERSON
-        return Voice(CitationKind.NARRATIVE, kind, names=names)
+        return Voice(CitationKind.NARRATIVE, kind)
     if mark & HEAD or low in _INDEFINITE or mark & NUMBER:
         return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, known=bool(mark & (HEAD | NUMBER)))
     if line.lows[chunk - 1].endswith("s") and not mark & (DETERMINER | POSSESSIVE) and last & NOUN:
         return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, known=False)
-    if names and last & NOUN:
-        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, names=names, known=False)
+    if named and last & NOUN:
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, known=False)
     if low in _DEFINITE or mark & (POSSESSIVE | DETERMINER | GENITIVE):
         return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=True, known=False)
     return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, known=False)
