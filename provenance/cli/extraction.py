@@ -8,7 +8,7 @@ import click
 from provenance.cli.options import published_option
 from provenance.cli.output import Advance, print_note, print_table, print_text, show_progress
 from provenance.cli.piping import GivenPath, check_name, name_option
-from provenance.exchange.contract import render_contract
+from provenance.exchange.contract import write_contract
 from provenance.model.dates import PartialDate
 from provenance.model.readings import Reading
 from provenance.text.safety import cut_text
@@ -39,7 +39,9 @@ def extract(file: Path, published: PartialDate | None, name: str | None, form: s
         if form == "table":
             _print_reading(reading)
         else:
-            click.echo(render_contract(reading, indent=2 if form == "json" else None))
+            for piece in write_contract(reading, indent=2 if form == "json" else None):
+                click.echo(piece, nl=False)
+            click.echo()
 
 
 def _read(file: Path, published: PartialDate | None, name: str | None) -> Iterator[Reading]:

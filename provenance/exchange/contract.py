@@ -7,7 +7,8 @@ tens of thousands of claims and writing must not weigh beside reading.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from provenance.model.citations import Citation
@@ -22,6 +23,8 @@ from provenance.model.vocabulary import CitationKind
 # Control characters above ASCII, line separators and direction overrides are legal in a JSON string, but terminals obey
 # some of them; a lone surrogate fits in no UTF-8 stream.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BATCH = 500
+"""Values that are printed at a time."""
 
 
 def to_contract(reading: Reading) -> dict[str, object]:
@@ -29,41 +32,49 @@ def to_contract(reading: Reading) -> dict[str, object]:
 
     Citations in the document's own voice are left out: a claim without citations is the document's own.
     """
+    return {"document": _document(reading.document)} | {key: list(values) for key, values in _list_parts(reading)}
+
+
+def _list_parts(reading: Reading) -> Iterator[tuple[str, Iterator[dict[str, object]]]]:
+    """Yield the contract's lists with their keys, each value made when it is asked for."""
     text = reading.document.text
-    return {
-        "document": _document(reading.document),
-        "claims": [_claim(claim, text) for claim in reading.claims],
-        "credits": _citations(reading.credits),
-        "problems": [_problem(problem) for problem in reading.problems],
-    }
+    yield "claims", (_claim(claim, text) for claim in reading.claims)
+    yield "credits", iter(_citations(reading.credits))
+    yield "problems", (_problem(problem) for problem in reading.problems)
 
 
 def render_contract(reading: Reading, *, indent: int | None = 2) -> str:
-    """Return the contract's JSON as text without a final line end.
+    """Return the contract's JSON as text without a final line end (see `write_contract`)."""
+    return "".join(write_contract(reading, indent=indent))
+
+
+def write_contract(reading: Reading, *, indent: int | None = 2) -> Iterator[str]:
+    """Yield the contract's JSON in pieces, so that a long text's is never in memory as a whole.
 
     Each claim stands on a line of its own, set in by ``indent`` for each level; None puts all on one line. The text
     can be encoded as UTF-8 and printed on any terminal: what a terminal would obey is escaped, and a lone surrogate
     becomes U+FFFD, as it does in loading.
     """
-    printed = to_contract(reading)
-    if indent is None:
-        text = _dump(printed)
-    else:
-        margin = "\n" + " " * indent
-        parts = [f'{margin}"{key}": {_dump_lines(value, margin + " " * indent)}' for key, value in printed.items()]
-        text = "{" + ",".join(parts) + "\n}"
+    outer, inner = ("", "") if indent is None else ("\n" + " " * indent, "\n" + " " * 2 * indent)
+    between = ", " if indent is None else ","
+    yield _print(f'{{{outer}"document": {_dump(_document(reading.document))}')
+    for key, values in _list_parts(reading):
+        yield f'{between}{outer}"{key}": ['
+        first = True
+        while batch := list(islice(values, _BATCH)):
+            printed = between.join([inner + _dump(one) for one in batch])
+            yield _print(printed if first else between + printed)
+            first = False
+        yield "]"
+    yield "}" if indent is None else "\n}"
+
+
+def _print(text: str) -> str:
     return _UNSAFE.sub(_escape, text)
 
 
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _dump_lines(value: object, margin: str) -> str:
-    """Return a list with each item on a line of its own, and anything else on one line."""
-    if not isinstance(value, list) or not value:
-        return _dump(value)
-    return "[" + ",".join([margin + _dump(item) for item in value]) + "]"
 
 
 def _escape(match: re.Match[str]) -> str:

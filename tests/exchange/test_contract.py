@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.errors import LoadError
-from provenance.exchange.contract import render_contract, to_contract
+from provenance.exchange.contract import render_contract, to_contract, write_contract
 from provenance.exchange.parse import ContractReading, parse_contract, render_schema
 from provenance.model.citations import Citation
 from provenance.model.claims import Claim, Cue, EventDate, Hedging, Place, Quantity
@@ -301,3 +301,12 @@ def test_the_published_schema_is_the_current_one() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == render_schema(), (
         "write docs/extract.schema.json anew from provenance.exchange.parse.render_schema()"
     )
+
+
+@pytest.mark.parametrize("count", [0, 1, 499, 500, 501, 1203])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_the_pieces_of_a_long_text_are_one_json(boats_reading: Reading, count: int, indent: int | None) -> None:
+    reading = replace(boats_reading, claims=boats_reading.claims[:1] * count)
+    pieces = list(write_contract(reading, indent=indent))
+    assert json.loads("".join(pieces)) == to_contract(reading)
+    assert max(piece.count('"hedging"') for piece in pieces) <= 500
