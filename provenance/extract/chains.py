@@ -43,7 +43,7 @@ def cite_attribution(text: str, attribution: Attribution) -> Citation:
     named, the person, body or group that speaks.
     """
     named = attribution.publisher or attribution.source
-    written = plain(named.of(text)) if named is not None else plain(attribution.span.of(text))
+    written = plain(named.of(text)).rstrip(" ,") if named is not None else plain(attribution.span.of(text))
     source = written
     if attribution.publisher is None and attribution.speaker and written.lower() in _POINTING:
         source = plain(attribution.speaker)

@@ -8,6 +8,8 @@ _SMALL_WORDS = "al el an as ash at ar az ad the of and de del la le les der die 
 _SMALL = frozenset(_SMALL_WORDS.split())
 _ACRONYM = 5
 """Letters; a registered name in capitals up to this length must be written in capitals."""
+_LONG = 3
+"""Words; a common name that long takes the article too ("the National Bureau of Statistics")."""
 _MARKS = " \t.,;:'’“”\"()[]"
 
 
@@ -21,6 +23,7 @@ def is_spelled(name: str, one: NamedOutlet, registry: Registry) -> bool:
     if (
         one.generic
         and name.startswith(("the ", "a ", "an "))
+        and len(_split(name)) < _LONG
         and not any(text.startswith("The ") for text in one.texts)
     ):
         return False

@@ -175,3 +175,53 @@ def test_an_adverbial_clause_has_the_bare_subject_for_its_source() -> None:
     (found,) = find(text)
     assert found.source is not None
     assert found.source.of(text) == "Ana Lind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most established houses have closed since then.",
+        "The clerk said nothing: there was no report of a fire.",
+        "The mayor called in the fire brigade.",
+        "The storm would dominate regional domestic reporting on the fair: two men were held.",
+    ],
+)
+def test_what_further_is_no_report(text: str) -> None:
+    assert [one for one in surfaces(text) if one != "The clerk said"] == []
+
+
+def test_footage_points_back_to_no_outlet() -> None:
+    text = "The Times said the dam burst. But the footage shows “a dry bed,” Lind said."
+    assert all(one.source != "The Times" for one in cite(text)[1:])
+
+
+def test_a_stressed_need_is_a_report() -> None:
+    assert surfaces("Village elders have stressed the need for talks.") == ["Village elders have stressed"]
+
+
+def test_who_is_notified_of_what() -> None:
+    assert contents("The ministry notified the guild on Monday of nine cases of rust.") == ["nine cases of rust"]
+
+
+def test_two_adjectives_share_one_noun() -> None:
+    text = "It sank minutes after the launch, the Northern and U.S. navies announced at the time."
+    assert surfaces(text) == ["the Northern and U.S. navies announced"]
+
+
+def test_a_quotation_goes_on_over_a_speaker_who_is_explained() -> None:
+    first = "“The raiders took nine men,” said the clerk who asked to be called Ana."
+    text = f"{first}\n\n“They came by boat.\n\n“People ran,” Ana said."
+    bounds = [(0, len(first)), (len(first) + 2, text.index("“People") - 2), (text.index("“People"), len(text))]
+    sentences = [Sentence(Span(start, end), number) for number, (start, end) in enumerate(bounds)]
+    spoken = find_attributions(text, sentences, LEXICON)[0]
+    assert "They came by boat." in [part.of(text).strip("“") for part in spoken.parts]
+
+
+def test_a_fronted_circumstance_with_an_outlet_is_no_report_of_its_own() -> None:
+    text = "Commenting on the Herald report, Hassan Lind, the guild's secretary, said that it was false."
+    assert surfaces(text) == ["Hassan Lind, the guild's secretary, said"]
+
+
+def test_no_comma_closes_the_name_of_a_source() -> None:
+    text = "The region's water board, the Directorate of Wells (DOW), said the pumps had failed."
+    assert [one.source for one in cite(text)] == ["The region's water board, the Directorate of Wells (DOW)"]

@@ -265,3 +265,10 @@ def test_a_lexicon_without_entries_finds_nothing() -> None:
     text = "The dam may leak."
     assert judge_hedging(text, Span(0, len(text)), (), Lexicon()).level == "none"
     assert judge_hedging(text, Span(0, len(text)), (), Lexicon(cues=(entry,))).level == "hedged"
+
+
+def test_a_quoted_adjective_softens_the_noun_behind_it() -> None:
+    text = 'The radar saw a "probable" launch.'
+    assert judge_hedging(text, Span(0, len(text)), [], LEXICON).level is HedgeLevel.HEDGED
+    text = 'The word "probable" was struck out.'
+    assert judge_hedging(text, Span(0, len(text)), [], LEXICON).level is HedgeLevel.NONE

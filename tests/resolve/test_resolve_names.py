@@ -230,3 +230,13 @@ def test_nothing_raises_whatever_is_written(parts: list[str]) -> None:
     name = " ".join(parts)
     resolve_name(name, SHIPPED, context=ResolutionContext(place=name, countries={name: 1.0}, publisher=name))
     suggest_matches(name, SHIPPED, 2)
+
+
+def test_a_long_common_name_takes_an_article_and_an_explanation() -> None:
+    for name in (
+        "the National Directorate of Security",
+        "Afghanistan's spy agency, the National Directorate of Security (NDS)",
+    ):
+        outlet = resolve_name(name, SHIPPED).outlet
+        assert outlet is not None
+        assert outlet.key == "national-directorate-of-security"

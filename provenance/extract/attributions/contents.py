@@ -85,6 +85,8 @@ def find_right(scene: Scene, at: int, form: Form) -> tuple[int | None, Range | N
             if scene.mark(end) & TO and "inf" in form.frames:
                 return at, None
             told, at = (at, end), end
+            if "about" in form.frames and (after := _skip_dates(scene, at)) < scene.high:
+                at = after if scene.line.lows[after] in {"of", "about"} else at
             if at < scene.high and "about" in form.frames and scene.line.lows[at] in {"of", "about"}:
                 return at, told
     return _skip_adverbials(scene, at, form, told=told is not None), told

@@ -118,7 +118,7 @@ _LISTS: tuple[tuple[int, str], ...] = (
         slipped arose awoke bore bent bled blew bred clung crept dealt dug drank flung forbade forgot forgave froze hung
         heard knelt leapt meant rode rang saw sought shook shone shrank sang sank slid sped spun sprang stuck strode
         strove swore swam swung taught tore trod undertook upheld wept withdrew withheld withstood overthrew overtook
-        overran oversaw foresaw undid rebuilt retook befell""",
+        overran oversaw foresaw undid rebuilt retook befell appear become exist occur belong""",
     ),
     (
         NUMBER,

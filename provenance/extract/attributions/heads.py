@@ -7,6 +7,7 @@ list.
 
 from dataclasses import dataclass
 
+from provenance.extract.attributions.edges import attaches, shares_noun, split_front
 from provenance.extract.attributions.grammar import (
     ADVERB,
     AUXILIARY,
@@ -19,7 +20,6 @@ from provenance.extract.attributions.grammar import (
     ED,
     GENITIVE,
     HEAD,
-    ING,
     NAME,
     NEGATION,
     NOMINAL,
@@ -78,16 +78,6 @@ def find_bracket(line: Line, close: int, low: int) -> int | None:
         if line.marks[at] & OPEN:
             return at
     return None
-
-
-def attaches(line: Line, preposition: int, low: int) -> bool:
-    """Tell whether the phrase that the preposition opens may belong to a noun before it."""
-    if preposition <= low:
-        return False
-    before = line.marks[preposition - 1]
-    if before & TIME and line.lows[preposition] != "of":
-        return preposition - 2 >= low and bool(line.marks[preposition - 2] & ED)
-    return bool(before & (NOMINAL | HEAD | CLOSE | GENITIVE)) and not before & (AUXILIARY | VERB)
 
 
 @dataclass(slots=True)
@@ -274,17 +264,6 @@ class _Walk:
         return bool(before & (PRONOUN | AUXILIARY | TO))
 
 
-def split_front(line: Line, preposition: int, end: int) -> int | None:
-    """Return where a subject starts behind an adverbial without a comma ("In a speech the minister"), or None."""
-    marks = line.marks
-    for at in range(preposition + 2, end):
-        if marks[at] & (DETERMINER | POSSESSIVE) and marks[at - 1] & (NOMINAL | TIME):
-            return at
-        if marks[at] & NAME and marks[at - 1] & (NOUN | TIME | NUMBER) and not marks[at - 1] & (NAME | GENITIVE | ING):
-            return at
-    return None
-
-
 def coordinate(line: Line, conjunction: int, low: int) -> int | None:
     """Return where the phrase before "and" starts, if it is coordinated with the one behind it; None if it is not.
 
@@ -296,7 +275,7 @@ def coordinate(line: Line, conjunction: int, low: int) -> int | None:
     start = find_start(line, conjunction - listed, low)
     if start is None or (line.marks[start] & PRONOUN and not line.marks[start] & HEAD and start == conjunction - 2):
         return None
-    if start > low and line.marks[start - 1] & COMMA:
+    if start > low and line.marks[start - 1] & COMMA and not shares_noun(line, conjunction):
         earlier = find_start(line, start - 1, low)
         if earlier is not None and opens_clause(line, earlier, low):
             return earlier

@@ -49,6 +49,10 @@ def read_ing(scene: Scene, at: int, last: int, form: Form, group: Group) -> Draf
     if source is None or (rule == "attribute" and not _is_object(scene, begin)):
         return None
     fronted = source[0] > at
+    if fronted and begin >= source[0]:
+        return None
+    if begin > last + 1 and "noun" in form.frames and scene.mark(group.start - 1) & NOMINAL:
+        return None
     content = take(scene, begin, find_clause_end(scene, begin, Limits("that" not in form.frames, subordinate=fronted)))
     if content is None:
         return None

@@ -132,6 +132,8 @@ def read_hearsay(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
     before = first - 1
     owner = _find_owner(scene, before)
     there = _find_there(scene, before)
+    if there is not None and "no" in line.lows[there:at]:
+        return None
     if line.lows[after] == "that":
         if owner is None and not _is_clause_of_noun(scene, after):
             return None

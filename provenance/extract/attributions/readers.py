@@ -166,8 +166,10 @@ def carry_quotation(carrier: Draft | None, line: Line, drafts: Sequence[Draft]) 
             return carrier
     if not drafts:
         return None
-    last = drafts[-1]
-    return last if last.pending or (last.rule in _SPOKEN and _ends_quoted(line, last)) else None
+    if drafts[-1].pending:
+        return drafts[-1]
+    spoken = next((draft for draft in reversed(drafts) if draft.rule in _SPOKEN), None)
+    return spoken if spoken is not None and _ends_quoted(line, spoken) else None
 
 
 def _ends_quoted(line: Line, draft: Draft) -> bool:

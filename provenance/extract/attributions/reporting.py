@@ -23,6 +23,8 @@ _RELAYED = 40
 """Tokens between "cited" and "as saying"."""
 _SPEAKING = list_words("saying telling claiming stating arguing adding declaring warning alleging reporting")
 _REPEATED = frozenset({"report", "speech"})
+_NEEDS = list_words("need necessity")
+"""What is stressed: "stressed the need for talks" says that they are needed."""
 _UNSAID = list_words("how what when where whether why who which if")
 _CONVICTIONS = frozenset({"believe", "suspect"})
 """What somebody holds to be so is cited as his word ("the envoy believes that")."""
@@ -72,6 +74,8 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
         case "report" if draft.negated:
             return draft.clausal and form.entry.stance is not Stance.DENYING
         case "report":
+            if not _NEEDS.isdisjoint(line.lows[draft.cue[1] : draft.cue[1] + _ACT_REACH]):
+                return True
             shown = "evidence" in form.frames and "fact" not in form.frames
             return draft.clausal or "fact" in form.frames or (voice.source_kind is SourceKind.PERSON and not shown)
         case "speech" if draft.clausal and {"that", "quote"} & form.frames:

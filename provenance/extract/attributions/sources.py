@@ -28,6 +28,8 @@ from provenance.model.spans import Span
 from provenance.model.vocabulary import CitationKind, SourceKind
 from provenance.text.wordlists import list_words
 
+_IMAGES = list_words("footage video videos image images photo photos photograph photographs picture pictures")
+"""What shows something and tells nothing: "the footage" points back to no outlet."""
 _ACRONYM = 6
 _PAIR = 2
 _NAME_REACH = 4
@@ -214,7 +216,8 @@ def _describe_document(line: Line, source: Range, register: Register) -> Voice:
     if named or (issuer is not None and not issuer.document and issuer.kind is not SourceKind.UNNAMED):
         return Voice(CitationKind.NARRATIVE, SourceKind.BODY, document=True)
     if line.lows[first] in _DEFINITE:
-        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=True, document=True)
+        told = _IMAGES.isdisjoint(line.lows[first:end])
+        return Voice(CitationKind.NARRATIVE, SourceKind.BODY, refers=told, document=True, known=told)
     return Voice(CitationKind.ANONYMOUS, SourceKind.UNNAMED, document=True)
 
 

@@ -36,6 +36,7 @@ from provenance.extract.attributions.subjects import find_main_subject, find_sub
 from provenance.text.wordlists import list_words
 
 _FEW_WORDS = 3
+_HOW_MANY = list_words("most many some few several all other")
 _LONGEST_OFFICE = 6
 _RELATIVES = list_words("who which that")
 _PLURALS = list_words("people police men women media")
@@ -83,6 +84,7 @@ def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool
         attribute = front & GENITIVE or (front & (DETERMINER | POSSESSIVE) and not front & HEAD)
         counted = front & NUMBER and not scene.mark(group.start - 2) & TIME
         attribute = attribute or (counted and scene.mark(last + 1) & (NOUN | NAME))
+        attribute = attribute or (group.start - 1 == low and _describes(scene, last + 1))
         return not attribute or scene.line.lows[group.start - 1] in _RELATIVES
     if not form.kinds & (BASE | THIRD):
         return True
@@ -94,6 +96,13 @@ def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool
     if alone and not relative and not sure and _makes_noun(scene, at, form, before):
         return False
     return form.kinds != BASE or _is_base_verb(scene, group)
+
+
+def _describes(scene: Scene, after: int) -> bool:
+    """Tell whether a participle behind a word for how many describes a noun: "Most established houses have closed"."""
+    if scene.line.lows[scene.low] not in _HOW_MANY or not scene.mark(after) & NOUN:
+        return False
+    return any(scene.mark(at) & FINITE for at in range(after + 1, after + _FEW_WORDS))
 
 
 def _makes_noun(scene: Scene, at: int, form: Form, before: int) -> bool:

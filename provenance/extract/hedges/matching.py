@@ -64,12 +64,16 @@ def _rank(words: Words, match: Match) -> tuple[int, bool, int, int]:
     return -width, match.entry.level is not HedgeLevel.NONE, -match.entry.text.count(" "), match.first
 
 
+_QUOTED = 2
+"""Words before a quoted adjective: an article and a mark ('a "probable" hit')."""
+
+
 def _is_mention(words: Words, match: Match) -> bool:
     """Tell whether the words are a name, a month, or a word that is quoted as a word, and so no cue."""
     first, last = match.first, match.last
     low = words.low
     if first > 0 and last < len(low) and low[first - 1] in QUOTES and low[last] in QUOTES:
-        return True
+        return match.entry.kind is not CueKind.ADJECTIVE or first < _QUOTED or low[first - 2] not in {"a", "an"}
     if match.entry.kind is CueKind.MODAL and low[first] == "may":
         return _is_month(words, first)
     return _is_name(words, first, last)
