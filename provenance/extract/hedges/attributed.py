@@ -1,6 +1,6 @@
 """What the attributions that touch a sentence bring to its hedging: cues of their own, and nouns that name sources."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -43,8 +43,11 @@ def touches(item: Attribution, span: Span) -> bool:
 
 def find_range(words: Words, span: Span) -> tuple[int, int]:
     """Return the half-open range of the words that a span overlaps; empty where it overlaps none."""
-    first = words.index_at(span.start)
-    return first, max(first, bisect_left(words.starts, span.end))
+    if span.start >= words.end or span.end <= words.start:
+        return 0, 0
+    starts, ends = words.places
+    first = bisect_right(ends, span.start)
+    return first, max(first, bisect_left(starts, span.end))
 
 
 def mark_sources(words: Words, attributions: Iterable[Attribution]) -> bytearray:
@@ -64,7 +67,12 @@ def read_attribution(item: Attribution, words: Words, first: int, last: int, lex
     weights = _weigh_verbs(lexicon)
     weight = next((weights[word] for word in low if word in weights), _STANCE_WEIGHTS[item.stance])
     kind = CueKind.HEARSAY if _is_impersonal(item, low) else CueKind.VERB
-    return FoundCue(CueEntry("", kind, item.level, weight), words.span_of(first, last), first, last)
+    return FoundCue(_make_entry(kind, item.level, weight), words.span_of(first, last), first, last)
+
+
+@lru_cache(maxsize=256)
+def _make_entry(kind: CueKind, level: HedgeLevel, weight: float) -> CueEntry:
+    return CueEntry("", kind, level, weight)
 
 
 def _is_impersonal(item: Attribution, low: Sequence[str]) -> bool:

@@ -121,7 +121,8 @@ def _find_all(
     """
     free, none, taken = 0, 1, 2
     marks = bytearray(len(words))
-    sources = mark_sources(words, touching)
+    adjectives = any(_is_adjective(match.entry) for match in matches)
+    sources = mark_sources(words, touching) if adjectives else b""
     found: list[FoundCue] = []
     for match in matches:
         is_cue = match.entry.level is not HedgeLevel.NONE

@@ -58,6 +58,8 @@ def weigh_cues(build: Build, cues: Sequence[FoundCue]) -> HedgeLevel:
 
 def is_stacked(words: Words, hedges: Sequence[FoundCue]) -> bool:
     """Tell whether two neighbouring epistemic cues bear on one proposition."""
+    if len(hedges) < 2:  # noqa: PLR2004 -- a stack
+        return False
     stacking = [cue for cue in hedges if cue.entry.kind is not CueKind.QUESTION]
     return any(_bear_on_one(words, first, second) for first, second in pairwise(stacking))
 

@@ -82,23 +82,27 @@ class Words:
     Most sentences have no cue, so that nobody asks where their words stand: that is found when it is asked for.
     """
 
-    __slots__ = ("_folded", "_offset", "_places", "_shouting", "low", "text")
+    __slots__ = ("_folded", "_places", "_shouting", "end", "low", "start", "text")
 
-    def __init__(self, text: str, low: list[str], folded: str, offset: int) -> None:
-        """Keep the words; ``folded`` is what they were found in, ``offset`` where it begins in the text."""
+    def __init__(self, text: str, low: list[str], folded: str, start: int) -> None:
+        """Keep the words; ``folded`` is what they were found in, ``start`` where it begins in the text."""
         self.text = text
         self.low = low
+        self.start = start
+        self.end = start + len(folded)
         self._folded = folded
-        self._offset = offset
         self._places: tuple[list[int], list[int]] | None = None
         self._shouting: bool | None = None
 
-    @classmethod
-    def placed(cls, text: str, low: list[str], starts: list[int], ends: list[int]) -> "Words":
-        """Return words whose offsets are known."""
-        words = cls(text, low, "", 0)
-        words._places = starts, ends
-        return words
+    def place(self, low: list[str], starts: list[int], ends: list[int]) -> None:
+        """Put other words, whose offsets are known, in the place of these."""
+        self.low = low
+        self._places = starts, ends
+
+    @property
+    def places(self) -> tuple[list[int], list[int]]:
+        """Where the words begin and where they end in the text."""
+        return self._places or self._find_places()
 
     @property
     def starts(self) -> list[int]:
@@ -112,7 +116,7 @@ class Words:
 
     def _find_places(self) -> tuple[list[int], list[int]]:
         """Add up the lengths of the words, where single spaces part the chunks, as is usual; else match anew."""
-        folded, offset = self._folded, self._offset
+        folded, offset = self._folded, self.start
         steps = chain.from_iterable(map(_STEPS_OF.__getitem__, folded.split()))
         edges = list(accumulate(steps, initial=offset))
         if edges[-1] == offset + len(folded) + 1:
@@ -131,7 +135,8 @@ class Words:
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the span from the word ``first`` to before the word ``last``."""
-        return Span(self.starts[first], self.ends[last - 1])
+        starts, ends = self._places or self._find_places()
+        return Span(starts[first], ends[last - 1])
 
     def is_shouting(self) -> bool:
         """Tell whether all letters are capitals, so that a capital says nothing."""
@@ -155,7 +160,7 @@ def split_words(text: str, start: int, end: int) -> Words:
         folded = folded.replace("’", "'").replace("´", "'").replace("ʼ", "'")
     words = Words(text, list(chain.from_iterable(map(_WORDS_OF.__getitem__, folded.split()))), folded, start)
     if "n't" in folded:
-        return Words.placed(text, *_split_negations(words.low, words.starts, words.ends))
+        words.place(*_split_negations(words.low, words.starts, words.ends))
     return words
 
 
