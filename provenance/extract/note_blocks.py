@@ -10,7 +10,8 @@ NOTE_EVIDENCE = re.compile(r"https?://|www\.|\b(?:1[89]|20)\d\d\b|\b[Ii]bid\b|\b
 """What notes have and numbered paragraphs may lack: a link, a year, "ibid."."""
 _COUNTED = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)]?(?=[ \t\u00a0])")
 _PAGE_NOTE = re.compile(r"(\d{1,4})[ \t\u00a0](?=[^\W\d_a-z]|[“\"‘«])")
-_GLUED_MARK = re.compile(r"(?<=[^\s][.,;:!?”\"’)\]])\d{1,4}(?=[\s—–]|$)")
+_GLUED_MARK = re.compile(r"\d(?<=[^\s][.,;:!?”\"’)\]].)\d{0,3}(?=[\s—–]|$)")
+"""A mark after a full stop; written so that it begins with a digit, for which a text is searched fast."""
 _FEWEST_NOTES = 2
 _LONGEST_NOTE = 8
 """Lines."""
