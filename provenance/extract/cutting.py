@@ -18,9 +18,10 @@ _NOTE_SEPARATOR = re.compile(
     r",|(?<=[^\W\d_]{2}[.:])(?<!Gen\.|Col\.|Maj\.|Sgt\.|Sen\.|Rep\.|Gov\.|Adm\.|Amb\.)(?<!Dr\.|Mr\.|Ms\.|Lt\.|St\.)"
     r"(?<!Capt\.|Brig\.|Prof\.)\s(?!cit\b|\d)|(?<=[)”\"’]\.)\s"
 )
-_EDGES = " \t\n\r\u00a0\u202f.:;–—-|*/&"
+_EDGES = " \t\n\r\u00a0\u202f.:;–—-|*/&<>"
 _BACK = re.compile(
-    r"(?:ibid(?:em)?|op\. ?cit|loc\. ?cit|idem|id|(?:the )?same (?:source|report|article|paper|newspaper|outlet))\b\.?",
+    r"(?:[il1]b[il1](?:d(?:em)?|cl)|op\. ?cit|loc\. ?cit|idem|id"
+    r"|(?:the )?same (?:source|report|article|paper|newspaper|outlet))\b\.?",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
@@ -124,15 +125,21 @@ def _cut(text: str, span: Span, names: Names, separator: re.Pattern[str]) -> Ite
     """Yield what stands for itself (addresses, titles, nested brackets, dates), and the chunks between separators."""
     at = span.start
     for atom in find_atoms(text, span, names):
-        yield from _find_chunks(text, Span(at, atom.span.start), separator)
+        yield from _find_chunks(text, Span(at, atom.span.start), separator, names)
         yield atom
         at = atom.span.end
-    yield from _find_chunks(text, Span(at, span.end), separator)
+    yield from _find_chunks(text, Span(at, span.end), separator, names)
 
 
-def _find_chunks(text: str, span: Span, separator: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the stretches between separators, without white space and punctuation at their ends."""
+def _find_chunks(text: str, span: Span, separator: re.Pattern[str], names: Names) -> Iterator[Span]:
+    """Yield the stretches between separators, without white space and punctuation at their ends.
+
+    The full stop of a registered abbreviation ("Harb. Post") parts nothing.
+    """
     cuts = [match.span() for match in separator.finditer(text, span.start, span.end)]
+    if cuts and separator is _NOTE_SEPARATOR:
+        known = names.within(span)
+        cuts = [cut for cut in cuts if not any(one.span.start < cut[0] < one.span.end for one in known)]
     starts = [span.start, *(last for _, last in cuts)]
     ends = [*(first for first, _ in cuts), span.end]
     for start, end in zip(starts, ends, strict=True):

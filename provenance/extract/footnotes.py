@@ -12,14 +12,14 @@ from provenance.model.problems import Problem
 from provenance.model.spans import Span
 from provenance.model.vocabulary import ProblemKind
 
-_SQUARE = r"\[(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2}|[ivxl]{1,7})\]"
+_SQUARE = r"\[\^?(?P<square>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}|[a-z]{1,2}|[ivxl]{1,7})\]"
 _ONLY_SQUARE = re.compile(_SQUARE)
 _MARK = re.compile(
     _SQUARE + r"|(?P<raised>[⁰¹²³⁴-⁹]{1,3}(?:[,˒ ’⁻–][⁰¹²³⁴-⁹]{1,3}){0,5})"
     r"|\((?P<round>\d{1,3})\)|(?P<bare>\d{1,3}(?:[,–-]\d{1,3}){0,5})(?=[\s.,;:—–]|$)|(?P<sign>[*†‡]{1,3})(?=[\s.,;:)]|$)"
-    r"|(?P<slash>\d{1,4})/(?=\s|$)"
+    r"|(?P<slash>\d{1,4})/(?=\s|$)|(?P<low>[ivxl]{1,7})(?=[\s—–]|$)"
 )
-_CANDIDATE = re.compile(r"[\[(⁰¹²³⁴-⁹*†‡]|\d+")
+_CANDIDATE = re.compile(r"[\[(⁰¹²³⁴-⁹*†‡]|\d+|(?<=[.,;!?”\"’)])[ivxl]")
 _PUNCTUATION = frozenset('.,;:!?”"’)')
 _NUMBERS = re.compile(r"(\d+)(?:\s?[–⁻-]\s?(\d+))?")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcmdn]?m|ft|in|mi|s|x|E)$")
@@ -64,7 +64,8 @@ def find_marks(
     """Return the footnote marks, each with the number of its sentence, and a problem for each that has no note.
 
     Marks are "[1]", "[2, 4–6]", raised digits, and, only where a note has their number, "(1)", digits glued to a word
-    or to the punctuation after it (in the order of the notes), and signs such as "*". Linear time.
+    or to the punctuation after it (in the order of the notes), small Roman numbers glued to punctuation, and signs such
+    as "*". Linear time.
     """
     shelf = _Shelf()
     for one in notes:
@@ -132,7 +133,7 @@ def _may_mark(text: str, match: re.Match[str], labels: list[str], reached: int, 
         return True
     if not before.strip() and kind != "round":
         return False
-    if kind == "sign":
+    if kind in {"sign", "low"}:
         return True
     if kind == "raised":
         return not before.isdigit() and not _UNIT.search(text, max(0, match.start() - 4), match.start())

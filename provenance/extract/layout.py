@@ -16,9 +16,9 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:\[\d{1,4}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\d{1,4}[.)/]?(?=\s)|\[?\*{1,3}\]?|[†‡]|\^)[ \t\u00a0]{0,8}\S"
+    r"(?:\[\^?\d{1,4}\]:?|\(\d{1,3}\)|[⁰¹²³⁴-⁹]{1,4}|\d{1,4}[.)/]?(?=\s)|\[?\*{1,3}\]?|[†‡]|\^)[ \t\u00a0]{0,8}\S"
 )
-_LONE_NOTE = re.compile(r"(?:\[\d{1,4}\]|[⁰¹²³⁴-⁹]{1,4})[ \t\u00a0]{0,8}[^\W\d_]*")
+_LONE_NOTE = re.compile(r"(?:\[\^?\d{1,4}\]:?|[⁰¹²³⁴-⁹]{1,4})[ \t\u00a0]{0,8}[^\W\d_]*")
 _KEYED = re.compile(
     r"(?:publications?|volume|issue|authors?|written by|date|dated|dateline|published(?: on| by| in| at)?"
     r"|publication date|posted(?: on| by| in| at)?|updated(?: on| at)?|last (?:updated|modified|update)|sources?|title"
@@ -71,7 +71,7 @@ _MONITORED = re.compile(
     r"[A-Z][a-z]{2,8} \d{2,4}(?:--[A-Z ]+)?"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,80}@\S{1,80}\.\w{2,10}")
-_NOTE_LABEL = re.compile(r"\[\d{1,4}\][ \t]")
+_NOTE_LABEL = re.compile(r"\[\^?\d{1,4}\]:?[ \t]")
 _DATED_BRACKET = re.compile(r"[(\[][^()\[\]\d]{3,200}\d[^()\[\]]{0,60}[)\]]$")
 _CLOSING_MARK = re.compile(
     r"(?<=[.!?”\"’)])[ \u00a0]?(?:(?:\[(?:\d{1,3}[\d, –-]{0,12}|[a-z]{1,2}|[ivxl]{1,7})\]){1,4}"

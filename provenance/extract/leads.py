@@ -12,16 +12,18 @@ _STARTS_LEAD = list_words(
     """see as for according source sources also cf compare quoted cited reported first based from via in on per
     originally e.g i.e interview interviews author's author’s report reports text statement according-to quoting citing
     both and translated reprinted published adapted credit for-details details more further data figures numbers by
-    earlier read including again same such notably particularly especially photo"""
+    earlier read including again same such notably particularly especially photo vgl siehe voir véase vease ver cfr vid
+    cit"""
 )
 _CITING = list_words(
     """see according source sources cf compare quoted cited reported quoting citing via per interview published carried
     aired broadcast posted printed reprinted translated reports report as-reported reported-by says said told data
     interviewed summarised summarized excerpted appeared noted mentioned recounted described documented e.g details
-    information background"""
+    information background vgl siehe voir véase vease ver cfr vid"""
 )
 _TERMINALS = list_words(
-    "see also by in from on via with to of at per citing quoting cf compare source sources e.g for the both details and"
+    """see also by in from on via with to of at per citing quoting cf compare source sources e.g for the both details
+    and vgl siehe voir véase vease ver cfr vid"""
 )
 _RELATIVE = re.compile(r"(?:who|which|that|whose|where|is|was|were|are|has|had|have|not|but|and)\b")
 _RELAYS = {

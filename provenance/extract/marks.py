@@ -24,6 +24,12 @@ _LONGEST_WORK = 210
 _AUTHOR = re.compile(r"[A-Z][\w.’'-]+ (?:[A-Z]\. ?)?(?P<author>[A-Z][\w’'-]+)(?:,| and | et al)")
 _SHORT = re.compile(r"(?P<author>[A-Z][\w’'-]+)(?:, (?:op\. ?cit|pp?\. ?\d[\d, –-]{0,12}))?\.?")
 """A note that names an author whom an earlier note has in full: "Novak.", "Novak, p. 4."."""
+_ABOVE = re.compile(
+    r"(?:(?:[A-Z][\w’'-]+|[Ss]ee|[Ss]ee also),? ){0,2}"
+    r"(?:supra,? (?:note|n\.?) |(?:note|n\.) (?=\d{1,3},? (?:above|supra)))"
+    r"(?P<label>\d{1,3})(?:,? (?:above|supra))?(?:,? (?:at|pp?\.) ?\d[\d, –-]{0,12})?\.?"
+)
+"""A note that points to another: "Novak, supra note 4, at 12.", "See note 4 above."."""
 _WORK = re.compile(r"(?:(?P<author>[A-Z][\w’'-]+)|[“\"](?P<title>[^“”\"]{4,200}?)[,.]?[”\"]),? {1,3}$")
 """What stands before "op. cit.": an author or a title."""
 _TITLE = re.compile(r"[“\"](?P<title>[^“”\"]{4,200}?)[,.]?[”\"]")
@@ -123,16 +129,17 @@ def _cite_notes(notes: Iterable[Note], names: Names, citer: Citer) -> dict[Span,
     """Return what each note cites, by the note's span.
 
     "Ibid." is the source of the note before it; an author's name alone, or with "op. cit." after it or after a title,
-    that of the note that has the author or the title in full.
+    that of the note that has the author or the title in full; "supra note 4" is what that note cites.
     """
     noted: dict[Span, tuple[Citation, ...]] = {}
     authors: dict[str, tuple[Citation, ...]] = {}
+    labelled: dict[str, tuple[Citation, ...]] = {}
     for note in notes:
         body = note.body.of(citer.text)
-        short = _SHORT.fullmatch(body)
-        if short is not None and short["author"] in authors:
-            again = (replace(one, note_span=note.span, rule=BACK_REFERENCE) for one in authors[short["author"]])
-            noted[note.span] = tuple(again)
+        short, above = _SHORT.fullmatch(body), _ABOVE.fullmatch(body)
+        leaning = authors.get(short["author"]) if short else labelled.get(above["label"]) if above else None
+        if leaning is not None:
+            noted[note.span] = tuple(replace(one, note_span=note.span, rule=BACK_REFERENCE) for one in leaning)
             continue
         cited = []
         for item in read_note(citer.text, note, names):
@@ -142,6 +149,7 @@ def _cite_notes(notes: Iterable[Note], names: Names, citer: Citer) -> dict[Span,
             cited.append(citer.cite(item, CitationKind.FOOTNOTE, note.span, note.span))
         noted[note.span] = tuple(citation for citation in cited if citation is not None)
         if noted[note.span]:
+            labelled[note.label or ""] = noted[note.span]
             full, titled = _AUTHOR.match(body), _TITLE.search(body)
             works = [*([full["author"]] if full else ()), *([titled["title"]] if titled else ())]
             for work in works:

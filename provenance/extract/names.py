@@ -62,7 +62,7 @@ _DESCRIPTORS = list_words(
     correspondents reporter report reports reporting article articles story editorial interview blog account feed
     satellite the a an its official state-run state-owned state private independent pro-government semi-official
     local leading press press-service print live in language-language homepage app text home
-    release releases statement statements communique communiqué"""
+    release releases statement statements communique communiqué vom"""
 )
 _NATIONALS = list_words(
     """afghan pakistani indian iranian iraqi turkish russian chinese american british french german italian spanish

@@ -8,7 +8,7 @@ from provenance.model.vocabulary import BlockKind
 
 NOTE_EVIDENCE = re.compile(r"https?://|www\.|\b(?:1[89]|20)\d\d\b|\b[Ii]bid\b|\bop\. ?cit", re.IGNORECASE)
 """What notes have and numbered paragraphs may lack: a link, a year, "ibid."."""
-_COUNTED = re.compile(r"\[(\d{1,3})\]|(\d{1,3})[.)]?(?=[ \t\u00a0])")
+_COUNTED = re.compile(r"\[\^?(\d{1,3})\]:?|(\d{1,3})[.)]?(?=[ \t\u00a0])")
 _PAGE_NOTE = re.compile(r"(\d{1,4})[ \t\u00a0](?=[^\W\d_a-z]|[“\"‘«])")
 _GLUED_MARK = re.compile(r"\d(?<=[^\s][.,;:!?”\"’)\]].)\d{0,3}(?=[\s—–]|$)")
 """A mark after a full stop; written so that it begins with a digit, for which a text is searched fast."""
@@ -76,7 +76,7 @@ def find_page_notes(text: str, spans: list[Span]) -> set[int]:
     found: set[int] = set()
     marks: dict[str, list[int]] | None = None
     for number, span in enumerate(spans):
-        label = _PAGE_NOTE.match(text, span.start, span.end)
+        label = _PAGE_NOTE.match(text, span.start, span.end) if text[span.start].isdecimal() else None
         if label is None:
             if number - 1 in found and text.count("\n", spans[number - 1].end, span.start) == 1:
                 found.add(number)
@@ -96,8 +96,7 @@ def find_page_notes(text: str, spans: list[Span]) -> set[int]:
 
 def _has_mark(text: str, end: int, number: int) -> bool:
     """Tell whether the text before ``end`` has the mark of a note with that number, "[12]" or "… in May.12"."""
-    at = text.find(f"[{number}]", 0, end)
-    if at > 0:
+    if text.find(f"[{number}]", 0, end) > 0 or text.find(f"[^{number}]", 0, end) > 0:
         return True
     mark = re.compile(rf"(?<=[^\W\d_]|[.,;:!?”\"’)\]]){number}(?=[\s.,;:—–]|$)")
     return mark.search(text, 0, end) is not None

@@ -17,9 +17,9 @@ from provenance.text.dates import FoundDate, find_dates
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LABEL = re.compile(
-    r"\[(?P<square>\d{1,4}|[a-z]{1,2}|[ivxl]{1,7})\]|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
+    r"\[\^?(?P<square>\d{1,4}|[a-z]{1,2}|[ivxl]{1,7})\]:?|\((?P<round>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]{1,4})"
     r"|(?P<plain>\d{1,4})(?:[.):/]|(?=[ \t\u00a0]|$)(?![ \t\u00a0](?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)))"
-    r"|(?P<sign>\*{1,3}|[†‡])|\^"
+    r"|(?P<low>[ivxl]{1,7})(?:[.)](?=[ \t])|(?=[ \t](?:[^\W\d_a-z]|[“\"‘«])))|(?P<sign>\*{1,3}|[†‡])|\^"
 )
 _COUNTING = re.compile(r"\[(\d{1,4})\]|(\d{1,4})(?:[.)](?=[ \t])|(?=[ \t](?:[^\W\d_a-z]|[“\"‘«])))")
 _SYMBOL = re.compile(r"[SAE]/(?:[A-Z]{2,5}[./]){0,3}(?:\d{2,4}/)?\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|Corr)\.? ?\d)?")
@@ -216,7 +216,7 @@ def _choose_names(text: str, fields: list[Field], named: list[int], *, evidence:
         return {min(fitting)}
     dates = [at for at, field in enumerate(fields) if field.kind is FieldKind.DATE]
     titles = [at for at, field in enumerate(fields) if field.kind is FieldKind.TITLE]
-    if evidence and not dates and not titles:
+    if (evidence and not dates and not titles) or (dates and _is_imprint(fields[: dates[0] + 1])):
         return set(named[:1])
     before = [at for at in named if not dates or at < dates[0]] or named
     after = [at for at in before if titles and at > titles[-1]]
@@ -226,6 +226,14 @@ def _choose_names(text: str, fields: list[Field], named: list[int], *, evidence:
     if titles or len(before) <= 2:  # noqa: PLR2004 -- an author and a title, or an outlet and a title
         return set(publishers[:1] or (before[:1] if evidence else []))
     return {before[-1] if fields[before[-1]].is_publisher or not publishers else publishers[0]}
+
+
+def _is_imprint(fields: list[Field]) -> bool:
+    """Tell whether fields end as a book's do: "London: Reed Publishing, 2005"."""
+    if len(fields) < len(("author", "place", "publisher", "year")) or fields[-1].date is None:
+        return False
+    kinds = (fields[-3].kind, fields[-2].kind)
+    return fields[-1].date.on.month is None and kinds == (FieldKind.PLACE, FieldKind.NAME)
 
 
 def _fits(name: str, host: str) -> bool:

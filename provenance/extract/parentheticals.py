@@ -14,6 +14,7 @@ from provenance.model.spans import Span
 from provenance.text.wordlists import list_words
 
 _LONGEST = 600
+_NEAR = 60
 _HOPELESS = re.compile(r"(?![^()]{0,12}(?:(?:1[89]|20)\d\d|\d[/.]\d))[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?")
 _PHOTO = re.compile(
     r"\b(?:photos?|photographs?|pictures?|images?|getty|shutterstock|wikimedia|flickr|credit|courtesy|caption|pictured)\b",
@@ -69,12 +70,24 @@ def read_bracket(text: str, bracket: Bracket, context: Context, names: Names) ->
     weights = [weigh_segment(text, segment, square=square) for segment in segments]
     if Weight.SURE not in weights:
         return Bracketed(lean_on_sentence(text, segments, bracket, context, names))
-    if len(segments) == 1 and is_gloss(text, segments[0], bracket, names):
+    if len(segments) == 1 and (
+        is_gloss(text, segments[0], bracket, names) or _is_target(text, segments[0], bracket, names)
+    ):
         return _NOTHING
     items = tuple(_lean_on_segments(_keep_items(segments, weights)))
     if len(items) == 1 and (linked := _link(text, items[0], bracket, context.sentence, names)):
         return Bracketed((linked,))
     return Bracketed(items, credit=is_credit(text, segments, bracket, context.sentence))
+
+
+def _is_target(text: str, segment: Segment, bracket: Bracket, names: Names) -> bool:
+    """Tell whether a bracket is where a link of Markdown leads: "[the map](https://reef.net/map)"."""
+    name = segment.items[0].name if len(segment.items) == 1 else None
+    if name is None or name.address is None or text[bracket.span.start - 1] != "]":
+        return False
+    return name.address.span == bracket.inner and not names.within(
+        Span(max(0, bracket.span.start - _NEAR), bracket.span.start)
+    )
 
 
 def _is_hopeless(text: str, inner: Span, names: Names) -> bool:

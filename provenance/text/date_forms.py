@@ -29,7 +29,7 @@ YEAR_FIRST = re.compile(
 )
 DAY_FIRST = re.compile(
     rf"{WEEKDAY}(?P<d1>{TIGHT_DAY})(?:(?:{GAP}(?P<m0>{MONTH}))?(?P<sep>{AND})(?P<d2>{TIGHT_DAY}))?"
-    rf"(?:\s{{0,4}}|\s{{1,3}}of\s{{1,3}}|[-./])(?P<m>{MONTH})"
+    rf"(?:\s{{0,4}}|\s{{1,3}}of\s{{1,3}}|[-./]|\.\s{{1,2}}(?=[^\W\d_a-z][a-z]{{2,8}}\s\d{{4}}))(?P<m>{MONTH})"
     rf"(?:(?:{GAP}|[-/.])(?P<y>{YEAR}|{SHORT_YEAR})|[-/](?P<yy>\d\d)(?!\w))?",
     re.IGNORECASE,
 )
@@ -96,7 +96,7 @@ PLAIN = re.compile(
 )
 """The two forms in which most full dates stand, where no range goes on."""
 GARBLED_AFTER = re.compile(
-    rf"(?P<d>{TIGHT_DAY})\s{{1,3}}(?:de\s)?(?P<m>[^\W\d_]{{3,10}})[,.]?\s{{1,3}}(?:de\s)?(?P<y>{YEAR})"
+    rf"(?P<d>{TIGHT_DAY})\.?\s{{1,3}}(?:de\s)?(?P<m>[^\W\d_]{{3,10}})[,.]?\s{{1,3}}(?:de\s)?(?P<y>{YEAR})"
 )
 GARBLED_BEFORE = re.compile(r"(?<![^\W_])([A-Z][a-z]{3,9})\s{1,3}$")
 GARBLED_REST = re.compile(rf"(?P<d>{TIGHT_DAY})[,.]?\s{{1,3}}(?P<y>{YEAR})")

@@ -139,3 +139,14 @@ def test_brackets_of_reports_on_countries(
     found = marked(f"Nine barges sank in a bay near an arsenal {bracket}.")
     assert [one.source for one in found] == sources
     assert _list_days(found) == days
+
+
+def test_where_a_link_of_markdown_leads_is_no_citation(marked: Callable[[str], list[Citation]]) -> None:
+    assert marked("Nine barges sank in a bay near an arsenal, as [our map](https://reef.example.org/map) shows.") == []
+
+
+def test_a_full_stop_within_a_registered_abbreviation_parts_nothing() -> None:
+    text = "The bay froze over.[1]\n\nNotes\n\n[1] Ana Novak, Frost in May, Wash. Post (July 30, 2007).\n"
+    original = Original(content=text.encode(), sha256="0" * 64, media_type="text/plain")
+    reading = resolve_reading(read(Document(text=text, original=original), LEXICON), REGISTRY)
+    assert [one.source for claim in reading.claims for one in claim.citations] == ["The Washington Post"]

@@ -218,3 +218,36 @@ def test_and_before_a_source_is_no_part_of_its_name(cite: Cite) -> None:
     note = "See Dusk, 3 May 2010; and Jonas Pell and Ana Orr, Salt and Sand (London: Reed, 2000), 108–111."
     found = cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] NNA, May 4, 2010\n")
     assert [one.split()[0] for one in found] == ["Dusk", "Jonas", "NNA"]
+
+
+def test_a_note_may_point_to_another(cite: Cite) -> None:
+    first = "1. Ana Novak, A Cold Winter, Dusk, May 3, 2010.\n\n"
+    for second in ("Novak, supra note 1.", "See note 1 above.", "Novak, supra n. 1, at 12."):
+        found = cite(f"{BODY}\n\nNotes\n\n{first}2. {second}\n")
+        assert [one.split()[0] for one in found] == ["Dusk", "Dusk"]
+
+
+def test_marks_of_markdown_and_small_roman_numbers_find_their_notes(cite: Cite) -> None:
+    for marks, labels in ((("[^1]", "[^2]"), ("[^1]:", "[^2]:")), (("i", "ii"), ("i", "ii"))):
+        body = f"The stove was cold that winter and nobody came.{marks[0]} The hall was dark.{marks[1]} So it was."
+        notes = f"{labels[0]} Dusk, 3 May 2010\n\n{labels[1]} NNA, 4 May 2010\n"
+        assert cite(f"{body}\n\nNotes\n\n{notes}") == ["Dusk 2010-05-03", "NNA 2010-05-04"]
+
+
+def test_words_of_other_languages_lead_to_a_source(cite: Cite) -> None:
+    for note in (
+        "Vgl. Coastal Review vom 3. August 2017, S. 5.",
+        "Véase Coastal Review, 3 de agosto de 2017.",
+        "Voir Coastal Review, 3 août 2017, <https://www.reef.net/a>.",
+    ):
+        (first, second) = cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] lbid.\n", "2019")
+        assert first.startswith("Coastal Review")
+        assert first.endswith("2017-08-03")
+        assert second == first
+
+
+def test_a_books_author_comes_first_in_a_bibliography(cite: Cite) -> None:
+    (first, _) = cite(
+        f"{BODY}\n\nNotes\n\n[1] Pell, Jonas. Salt and Sand. Tarsa: Reed, 2008.\n\n[2] NNA, May 4, 2010\n"
+    )
+    assert first.startswith("Pell")
