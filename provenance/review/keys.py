@@ -42,7 +42,7 @@ ACTIONS = (
         "Attach, change or take off a citation; say which outlet an unknown one is",
         ("claims cite", "claims uncite", "outlets add", "outlets merge"),
     ),
-    Action("link", ("l",), "link", "Link with a claim found by search", ("links add",)),
+    Action("link", ("l",), "link", "Link with a claim near to it, or found by search", ("links add",)),
     Action("rate", ("r",), "rate", "Rate the claim (1-6) or one of its sources (A-F)", ("claims rate", "outlets rate")),
     Action("verdict", ("v",), "verdict", "Confirmed, refuted or unresolved, with a reason", ("claims verdict",)),
     Action("note", ("o",), "note", "Write a note on the claim", ("claims note",)),
