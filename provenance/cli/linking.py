@@ -1,5 +1,7 @@
 """``provenance link``: compare claims with one another, and keep what that suggests."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -32,7 +34,7 @@ def suggest(state: State, document: str | None, since: str | None, everything: b
     was changed since.
     """
     from provenance.workflow.ingest import load_words  # noqa: PLC0415 -- reading needs the whole lexicon; help none
-    from provenance.workflow.linking import LinkScope, choose_documents, suggest_links  # noqa: PLC0415 -- as above
+    from provenance.workflow.linking import LinkScope, suggest_links  # noqa: PLC0415 -- as above
 
     if sum((document is not None, since is not None, everything)) > 1:
         message = "--document, --since and --all exclude one another"
@@ -40,16 +42,9 @@ def suggest(state: State, document: str | None, since: str | None, everything: b
     day = check_day(since)
     with state.database.reading() as transaction:
         number = None if document is None else find_document(transaction, document).id
-        scope = LinkScope(number, day, everything)
-        count = len(choose_documents(transaction, scope))
-    with show_progress("Comparing", count) as advance:
-
-        def step(done: int) -> None:
-            for _ in range(done):
-                advance("")
-
-        lexicon = load_words(state.database)
-        summary = suggest_links(state.database, lexicon, analyst=state.analyst, scope=scope, advance=step)
+    scope = LinkScope(number, day, everything)
+    lexicon = load_words(state.database)
+    summary = suggest_links(state.database, lexicon, analyst=state.analyst, scope=scope, progress=_show_stage)
     if as_json:
         print_json(_describe(summary))
         return
@@ -65,6 +60,18 @@ def suggest(state: State, document: str | None, since: str | None, everything: b
         f"{tell_count(cited.added, 'cited document')} suggested, {cited.refreshed} renewed; {cited.known} were known"
     )
     print_note(f"{tell_count(summary.documents, 'document')}, {summary.pairs} pairs of claims compared")
+
+
+@contextmanager
+def _show_stage(name: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Show how far a stage is."""
+    with show_progress(name, total) as advance:
+
+        def step(done: int) -> None:
+            for _ in range(done):
+                advance("")
+
+        yield step
 
 
 def _describe(summary: "LinkSummary") -> dict[str, object]:

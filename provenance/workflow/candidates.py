@@ -1,11 +1,10 @@
 """Candidates for links out of the database: the keys of claims are worked out, kept, and looked up."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from provenance.link import find_keys, rank_candidates
 from provenance.link.weights import COMMONEST
-from provenance.model.facts import ClaimFact
 from provenance.model.readings import Reading
 from provenance.store import (
     Database,
@@ -77,23 +76,30 @@ def find_kept_candidates(tx: Transaction, claim_ids: Iterable[int], k: int = 10)
         By claim, in the order of the ids.
     """
     wanted = sorted(set(claim_ids))
+    found = dict(_find_candidates(tx, wanted, k))
+    return {number: found.get(number, []) for number in wanted}
+
+
+def find_candidates_of(tx: Transaction, claim_ids: Iterable[int], k: int) -> Iterator[tuple[int, list[int]]]:
+    """Yield claims with the ids of their candidates, the best first, as suggesting links asks for them."""
+    for number, best in _find_candidates(tx, sorted(set(claim_ids)), k):
+        yield number, [other for other, _ in best]
+
+
+def _find_candidates(tx: Transaction, wanted: Sequence[int], k: int) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    """Yield those of some claims that have keys, each with its candidates: one at a time, whatever their number."""
     total = count_keyed(tx)
     if len(wanted) * _MANY > total:
-        return _find_in_memory(tx, wanted, k)
-    found: Candidates = {}
+        from provenance.link.candidates_index import CandidateIndex  # noqa: PLC0415 -- NumPy is slow to load
+
+        yield from CandidateIndex(load_keys(tx)).find_all(k, only=wanted)
+        return
     beside = find_claims_beside(tx, wanted)
     keys: dict[int, dict[int, tuple[int, ...]]] = defaultdict(dict)
     for claim_id, document_id, own in load_keys(tx, wanted):
         keys[document_id][claim_id] = own
     for document_id, claims in keys.items():
-        found |= _look_up(tx, claims, total, k, beside[document_id])
-    return {number: found.get(number, []) for number in wanted}
-
-
-def find_candidates_of(tx: Transaction, claims: Sequence[ClaimFact], k: int) -> Mapping[int, list[int]]:
-    """Return the ids of the candidates of claims, the best first, as suggesting links asks for them."""
-    found = find_kept_candidates(tx, (claim.id for claim in claims), k)
-    return {number: [other for other, _ in best] for number, best in found.items()}
+        yield from _look_up(tx, claims, total, k, beside[document_id]).items()
 
 
 def _look_up(
@@ -101,11 +107,3 @@ def _look_up(
 ) -> Candidates:
     postings = load_postings(tx, (key for own in claims.values() for key in own), COMMONEST)
     return {number: rank_candidates(own, postings, total, k, leave_out=leave_out) for number, own in claims.items()}
-
-
-def _find_in_memory(tx: Transaction, wanted: Sequence[int], k: int) -> Candidates:
-    from provenance.link.candidates_index import CandidateIndex  # noqa: PLC0415 -- NumPy is slow to load
-
-    index = CandidateIndex(load_keys(tx))
-    found = dict(index.find_all(k, only=wanted))
-    return {number: found.get(number, []) for number in wanted}

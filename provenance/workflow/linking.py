@@ -1,14 +1,16 @@
 """Linking: from the claims of some documents to suggested links with all others, kept with their run."""
 
+from array import array
 from bisect import bisect_left
-from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import Protocol
 
-from provenance.link import ComparedClaim, compare_claims, find_pairs, prepare_claims
+from provenance.link import compare_claims, find_pairs
 from provenance.link.cited_documents import suggest_cited_documents
 from provenance.model.dates import DatePeriod
 from provenance.model.facts import ClaimFact, Facts
@@ -21,7 +23,6 @@ from provenance.store import (
     Transaction,
     find_citing_pairs,
     find_claims_of,
-    find_documents_of,
     find_first_claims,
     find_head,
     find_unmatched,
@@ -34,6 +35,7 @@ from provenance.store import (
 )
 from provenance.workflow.candidates import fill_keys, find_candidates_of
 from provenance.workflow.main_events import suggest_main_events
+from provenance.workflow.prepared_claims import OUT, PreparedClaims
 
 MOST_CANDIDATES = 10
 """Other claims with which each claim is compared."""
@@ -45,14 +47,11 @@ _MOST_ARTICLES = 500
 _ARTICLES_EACH = 20
 """Of very many documents, how many are looked through for each new one."""
 
+_MOST_TOGETHER = 5000
+"""Documents in memory at once when those of one event are looked for."""
+
 _FIRST_CLAIMS = 12
 """Claims of a document among which one tells its main event."""
-
-_KEPT = 2000
-"""Documents whose claims are held ready to be compared."""
-
-_OUT = frozenset({"rejected", "orphaned"})
-"""States of claims that nobody compares any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +81,15 @@ class LinkSummary:
     cited: KeptCitedDocuments = field(default_factory=KeptCitedDocuments)
 
 
+Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Called with a stage's name and how many steps it has; what it returns is called with the steps done since."""
+
+
 class FindCandidates(Protocol):
     """Finds for each of some claims the few others, of other documents, that may speak of the same thing."""
 
-    def __call__(self, tx: Transaction, claims: Sequence[ClaimFact], k: int) -> Mapping[int, Iterable[int]]:
-        """Return by claim the ids of its candidates."""
+    def __call__(self, tx: Transaction, claim_ids: Iterable[int], k: int) -> Iterable[tuple[int, Sequence[int]]]:
+        """Yield claims with the ids of their candidates; a claim may be left out."""
         ...
 
 
@@ -105,7 +108,7 @@ def suggest_links(
     *,
     analyst: str,
     scope: LinkScope | None = None,
-    advance: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
     find: FindCandidates | None = None,
 ) -> LinkSummary:
     """Compare claims with those that may speak of the same thing, and keep what that suggests.
@@ -118,7 +121,7 @@ def suggest_links(
         lexicon: for the list of places.
         analyst: who lets it run.
         scope: which documents; those not compared yet where it is not told.
-        advance: called with the number of documents that were compared since the last call.
+        progress: called with the name of each stage and how much it has to do; see ``Progress``.
         find: how candidates are found; by the keys that the database keeps where it is not told.
     """
     wanted = scope or LinkScope()
@@ -129,9 +132,14 @@ def suggest_links(
         documents = choose_documents(tx, wanted)
         if not documents:
             return LinkSummary()
-        comparing = _Comparing(tx, lexicon)
-        suggestions = list(_compare_all(comparing, documents, find or find_candidates_of, advance))
-        suggestions = _join(suggestions, _match_events(tx, lexicon, documents, comparing.met))
+        stage = progress or _say_nothing
+        near = _Near(tx, documents, find or find_candidates_of, stage)
+        with PreparedClaims(tx, lexicon) as ready:
+            comparing = _Comparing(tx, ready, near)
+            with stage("Comparing claims", len(documents)) as advance:
+                suggestions = list(comparing.compare_all(documents, advance))
+            met = set(ready.documents)
+        suggestions = _join(suggestions, _match_events(tx, lexicon, documents, met, stage))
         cited = list(_match_cited(tx, documents))
     with database.writing(analyst, wanted.describe()) as tx:
         kept = keep_suggestions(tx, suggestions, scope=wanted.describe(), document_ids=documents, as_of=as_of)
@@ -139,79 +147,76 @@ def suggest_links(
     return LinkSummary(len(documents), comparing.pairs, kept, kept_cited)
 
 
+@contextmanager
+def _say_nothing(stage: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG001 -- nobody looks
+    yield lambda done: None  # noqa: ARG005 -- as above
+
+
+class _Near:
+    """The candidates of the claims of some documents: numbers in a row, since there may be very many."""
+
+    def __init__(self, tx: Transaction, documents: Sequence[int], find: FindCandidates, stage: Progress) -> None:
+        asked = array("q", (number for batch in _split(documents) for number in find_claims_of(tx, batch)))
+        size = max(asked, default=0) + 1
+        self._others = array("q")
+        self._starts, self._ends = array("q", bytes(8 * size)), array("q", bytes(8 * size))
+        with stage("Looking for candidates", len(asked)) as advance:
+            for number, others in find(tx, asked, MOST_CANDIDATES):
+                self._starts[number] = len(self._others)
+                self._others.extend(others)
+                self._ends[number] = len(self._others)
+                advance(1)
+
+    def list_pairs(self, number: int) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of a claim with its candidates, but those that come with the candidate, which is lower."""
+        for other in self._list(number):
+            if other > number or number not in self._list(other):
+                yield min(number, other), max(number, other)
+
+    def _list(self, number: int) -> Sequence[int]:
+        return self._others[self._starts[number] : self._ends[number]] if number < len(self._ends) else ()
+
+
 class _Comparing:
-    """Compares pairs of claims; holds those of the documents used last ready."""
+    """Compares the claims of documents with one another and with their candidates."""
 
-    def __init__(self, tx: Transaction, lexicon: Lexicon) -> None:
+    def __init__(self, tx: Transaction, ready: PreparedClaims, near: _Near) -> None:
         self.tx = tx
-        self.lexicon = lexicon
         self.pairs = 0
-        self.met: set[int] = set()
-        self._ready: OrderedDict[int, dict[int, ComparedClaim]] = OrderedDict()
+        self._ready = ready
+        self._near = near
 
-    def compare(self, pairs: Iterable[tuple[int, int]]) -> Iterator[LinkSuggestion]:
-        """Yield what comparing these pairs suggests."""
-        listed = sorted(set(pairs))
-        ready = self._prepare(sorted({number for pair in listed for number in pair}))
-        for first, second in listed:
+    def compare_all(self, documents: Sequence[int], advance: Callable[[int], None]) -> Iterator[LinkSuggestion]:
+        """Yield what comparing the claims of these documents suggests."""
+        for batch in _split(documents):
+            by_document: dict[int, list[ClaimFact]] = defaultdict(list)
+            for claim in _list_open(self.tx, batch):
+                by_document[claim.document_id].append(claim)
+            pairs: set[tuple[int, int]] = set()
+            for own in by_document.values():
+                pairs |= {(one, other) for one, other, _ in find_pairs(own, MOST_CANDIDATES, within_documents=True)}
+                pairs.update(pair for claim in own for pair in self._near.list_pairs(claim.id))
+            yield from self._compare(pairs)
+            advance(len(batch))
+
+    def _compare(self, pairs: Collection[tuple[int, int]]) -> Iterator[LinkSuggestion]:
+        ready = self._ready.get(number for pair in pairs for number in pair)
+        for first, second in sorted(pairs):
             if first in ready and second in ready:
                 self.pairs += 1
                 suggestion = compare_claims(ready[first], ready[second])
                 if suggestion is not None:
                     yield suggestion
 
-    def _prepare(self, numbers: Sequence[int]) -> dict[int, ComparedClaim]:
-        documents = find_documents_of(self.tx, numbers)
-        self.met.update(documents)
-        for batch in _split([number for number in documents if number not in self._ready]):
-            facts = load_facts(self.tx, batch)
-            prepared = prepare_claims(facts, self.lexicon.places)
-            self._ready |= {number: {} for number in batch}
-            for claim in facts.claims:
-                if claim.state not in _OUT:
-                    self._ready[claim.document_id][claim.id] = prepared[claim.id]
-        found: dict[int, ComparedClaim] = {}
-        for number in documents:
-            self._ready.move_to_end(number)
-            found |= self._ready[number]
-        while len(self._ready) > _KEPT:
-            self._ready.popitem(last=False)
-        return found
-
-
-def _compare_all(
-    comparing: _Comparing,
-    documents: Sequence[int],
-    find: FindCandidates,
-    advance: Callable[[int], None] | None,
-) -> Iterator[LinkSuggestion]:
-    tx = comparing.tx
-    claims = [claim for batch in _split(documents) for claim in _list_open(tx, batch)]
-    candidates = find(tx, claims, MOST_CANDIDATES)
-    by_document: dict[int, list[ClaimFact]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document_id].append(claim)
-    del claims
-    for batch in _split(documents):
-        pairs: set[tuple[int, int]] = set()
-        for number in batch:
-            own = by_document.pop(number, [])
-            pairs |= {(one, other) for one, other, _ in find_pairs(own, MOST_CANDIDATES, within_documents=True)}
-            for claim in own:
-                others = candidates.get(claim.id, ())
-                pairs |= {(min(claim.id, other), max(claim.id, other)) for other in others}
-        yield from comparing.compare(pairs)
-        if advance is not None:
-            advance(len(batch))
-
 
 def _match_events(
-    tx: Transaction, lexicon: Lexicon, documents: Sequence[int], met: Collection[int]
-) -> tuple[LinkSuggestion, ...]:
-    """Return links between claims that tell one main event in different documents.
+    tx: Transaction, lexicon: Lexicon, documents: Sequence[int], met: Collection[int], stage: Progress
+) -> Iterator[LinkSuggestion]:
+    """Yield links between claims that tell one main event in different documents.
 
     Where few of very many documents are new, they are compared with those ``met`` as candidates, and with those
-    published nearest to them, by which it is told how rare a name is.
+    published nearest to them, by which it is told how rare a name is. Where very many are new, those published nearest
+    to one another are compared, ``_MOST_TOGETHER`` at a time, half of them once more with those that follow.
     """
     known = [(one.id, one.published) for one in list_documents(tx)]
     wanted = set(documents)
@@ -221,19 +226,36 @@ def _match_events(
         first = wanted | set(met)
         known.sort(key=lambda one: (one[0] not in first, _find_distance(one[1], days)))
         known = known[: max(most, len(first))]
-    chosen = sorted(number for number, _ in known)
+    known.sort(key=lambda one: (date.max if one[1] is None else one[1].first_day(), one[0]))
+    chosen = [number for number, _ in known]
+    starts = range(0, max(len(chosen) - _MOST_TOGETHER // 2, 1), _MOST_TOGETHER // 2)
+    with stage("Looking for main events", len(starts)) as advance:
+        for start in starts:
+            yield from _match_together(tx, lexicon, sorted(chosen[start : start + _MOST_TOGETHER]), wanted)
+            advance(1)
+
+
+def _match_together(
+    tx: Transaction, lexicon: Lexicon, chosen: Sequence[int], wanted: set[int]
+) -> tuple[LinkSuggestion, ...]:
+    if wanted.isdisjoint(chosen):
+        return ()
     texts = [one for batch in _split(chosen) for one in load_documents(tx, batch)]
     claims = load_claims(tx, find_first_claims(tx, chosen, _FIRST_CLAIMS))
     return suggest_main_events(Facts(tuple(texts), tuple(claims), ()), lexicon, wanted)
 
 
 def _join(claims: Iterable[LinkSuggestion], events: Iterable[LinkSuggestion]) -> list[LinkSuggestion]:
-    """Return suggestions from comparing claims and from comparing articles, one for each pair.
+    """Return suggestions from comparing claims and from comparing articles, of each the best, one for each pair.
 
     Where both suggest a pair, the claims tell how they stand to one another, the better score counts, and all reasons
     are given.
     """
-    joined = {(one.first, one.second): one for one in events}
+    joined: dict[tuple[int, int], LinkSuggestion] = {}
+    for one in events:
+        known = joined.get((one.first, one.second))
+        if known is None or known.score < one.score:
+            joined[one.first, one.second] = one
     for one in claims:
         event = joined.get((one.first, one.second))
         if event is not None:
@@ -252,7 +274,7 @@ def _find_distance(period: DatePeriod | None, days: Sequence[date]) -> int:
 
 
 def _list_open(tx: Transaction, documents: Sequence[int]) -> list[ClaimFact]:
-    return [claim for claim in load_claims(tx, find_claims_of(tx, documents)) if claim.state not in _OUT]
+    return [claim for claim in load_claims(tx, find_claims_of(tx, documents)) if claim.state not in OUT]
 
 
 def _match_cited(tx: Transaction, documents: Sequence[int]) -> Iterator[CitedDocumentSuggestion]:

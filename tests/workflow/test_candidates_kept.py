@@ -48,7 +48,7 @@ def test_ingest_keeps_keys_by_which_the_database_finds_what_an_index_over_all_fi
         for many in (0, 10**6):
             monkeypatch.setattr(candidates, "_MANY", many)
             assert find_kept_candidates(tx, expected, 7) == expected
-            found = find_candidates_of(tx, some, 7)
+            found = dict(find_candidates_of(tx, (claim.id for claim in some), 7))
             assert found == {claim.id: [other for other, _ in expected[claim.id]] for claim in some}
     assert any(found.values())
 

@@ -1,12 +1,12 @@
 """Suggesting links over a database, and what outlives doing it again, merging stories and merging outlets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from provenance.model.dates import PartialDate
-from provenance.model.facts import ClaimFact
 from provenance.model.lexicons import Lexicon
 from provenance.model.links import LinkField, LinkReason, LinkSuggestion, Outcome
 from provenance.model.outlets import Outlet
@@ -30,7 +30,7 @@ from provenance.store import (
     verify_history,
 )
 from provenance.store.claim_states import ClaimState
-from provenance.workflow import linking
+from provenance.workflow import linking, prepared_claims
 from provenance.workflow.ingest import Given, ingest_files, load_words
 from provenance.workflow.linking import LinkScope, suggest_links
 from provenance.workflow.stories import list_stories, load_claim_standing, load_story
@@ -85,9 +85,17 @@ def decisions(tx: Transaction) -> list[tuple[int, int, str, str, tuple[str, ...]
 
 
 def test_a_run_compares_what_is_new_and_says_how_far_it_is(quarry: Database, lexicon: Lexicon) -> None:
-    steps: list[int] = []
-    summary = suggest_links(quarry, lexicon, analyst="ann", advance=steps.append)
-    assert summary.documents == sum(steps) == 4
+    steps: dict[str, list[int]] = {}
+
+    @contextmanager
+    def show(stage: str, total: int) -> Iterator[Callable[[int], None]]:
+        steps[stage] = [total]
+        yield lambda done: steps[stage].append(-done)
+
+    summary = suggest_links(quarry, lexicon, analyst="ann", progress=show)
+    assert list(steps) == ["Looking for candidates", "Comparing claims", "Looking for main events"]
+    assert all(sum(told) == 0 for told in steps.values())
+    assert summary.documents == steps["Comparing claims"][0] == 4
     assert summary.kept.added == len(list_all(quarry)) >= 2
     assert summary.cited.added == 1
     again = suggest_links(quarry, lexicon, analyst="ann")
@@ -127,10 +135,29 @@ def test_few_new_documents_among_very_many_meet_those_nearest_to_them(
 ) -> None:
     monkeypatch.setattr(linking, "_MOST_ARTICLES", 1)
     monkeypatch.setattr(linking, "_ARTICLES_EACH", 2)
-    monkeypatch.setattr(linking, "_KEPT", 1)
+    monkeypatch.setattr(prepared_claims, "_KEPT", 1)
     suggest_links(quarry, lexicon, analyst="ann", scope=LinkScope(document_id=4))
     suggest_links(quarry, lexicon, analyst="ann", scope=LinkScope(document_id=3))
     assert list_all(quarry) == [(1, 3), (2, 3)]
+
+
+def test_very_many_documents_are_put_together_some_at_a_time(
+    quarry: Database, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "_MOST_TOGETHER", 2)
+    together: list[int] = []
+
+    @contextmanager
+    def show(stage: str, total: int) -> Iterator[Callable[[int], None]]:
+        together.extend([total] * (stage == "Looking for main events"))
+        yield lambda done: None  # noqa: ARG005 -- only the number of stages is looked at
+
+    suggest_links(quarry, lexicon, analyst="ann", progress=show)
+    assert together == [3]
+    found = list_all(quarry)
+    monkeypatch.undo()
+    assert suggest_links(quarry, lexicon, analyst="ann", scope=LinkScope(everything=True)).kept.added == 0
+    assert len(found) == len(set(found)) >= 2
 
 
 def test_rejected_claims_are_compared_with_nothing(quarry: Database, lexicon: Lexicon) -> None:
@@ -143,10 +170,10 @@ def test_rejected_claims_are_compared_with_nothing(quarry: Database, lexicon: Le
 def test_candidates_may_come_from_elsewhere(quarry: Database, lexicon: Lexicon) -> None:
     asked: list[int] = []
 
-    def find(tx: Transaction, claims: Sequence[ClaimFact], k: int) -> Mapping[int, Iterable[int]]:
+    def find(tx: Transaction, claim_ids: Iterable[int], k: int) -> Iterator[tuple[int, list[int]]]:
         assert tx.at is not None
-        asked.extend(claim.id for claim in claims)
-        return {claim.id: [1, 999][:k] for claim in claims if claim.id != 1}
+        asked.extend(claim_ids)
+        yield from ((number, [1, 999][:k]) for number in asked if number != 1)
 
     suggest_links(quarry, lexicon, analyst="ann", find=find)
     assert sorted(asked) == asked
