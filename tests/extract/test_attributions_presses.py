@@ -225,3 +225,29 @@ def test_a_fronted_circumstance_with_an_outlet_is_no_report_of_its_own() -> None
 def test_no_comma_closes_the_name_of_a_source() -> None:
     text = "The region's water board, the Directorate of Wells (DOW), said the pumps had failed."
     assert [one.source for one in cite(text)] == ["The region's water board, the Directorate of Wells (DOW)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "The wells ran dry in the old quarter, Oxfam Hill and Water Watch said today.",
+            ["Oxfam Hill and Water Watch"],
+        ),
+        ("Nine farmers told Reuters gunmen attacked the mill.", ["Reuters"]),
+        ("It follows reports in the Financial Times that the mill was sold.", ["the Financial Times"]),
+        ("The mayor has denied accusations that the clerks were beaten.", ["The mayor"]),
+        ("The BBC's Ana Lind said the bridge was shut.", ["BBC"]),
+        ("The guild fears that the well is dry.", ["The guild"]),
+        ("“We had nine boats,” Ana Lind, one of the five, said by telephone.", ["Ana Lind, one of the five"]),
+    ],
+)
+def test_whose_word_it_is(text: str, sources: list[str]) -> None:
+    assert [one.source for one in cite(text)] == sources
+
+
+def test_the_phrase_of_an_earlier_source_is_no_part_of_the_next() -> None:
+    text = (
+        "According to the Herald newspaper, the banned group, the Army of Reeds (AOR), claimed responsibility for it."
+    )
+    assert [one.source.removeprefix("the ") for one in cite(text)][-1].startswith("banned group")

@@ -277,7 +277,9 @@ def coordinate(line: Line, conjunction: int, low: int) -> int | None:
         return None
     if start > low and line.marks[start - 1] & COMMA and not shares_noun(line, conjunction):
         earlier = find_start(line, start - 1, low)
-        if earlier is not None and opens_clause(line, earlier, low):
+        names = line.marks[conjunction - 1] & NAME and not line.marks[start] & DETERMINER
+        alike = not names or line.marks[start - 2] & (NAME | CLOSE)
+        if earlier is not None and alike and opens_clause(line, earlier, low):
             return earlier
     return start if not listed and opens_clause(line, start, low) else None
 

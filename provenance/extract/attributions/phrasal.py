@@ -132,16 +132,18 @@ def read_hearsay(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
     before = first - 1
     owner = _find_owner(scene, before)
     there = _find_there(scene, before)
+    issuer = _find_issuer(scene, after) if owner is None else None
+    after = issuer[1] if issuer is not None else after
     if there is not None and "no" in line.lows[there:at]:
         return None
-    if line.lows[after] == "that":
-        if owner is None and not _is_clause_of_noun(scene, after):
-            return None
-    elif there is None or line.within[after] or not is_clause(scene, after):
+    if not _is_told(scene, after, owned=owner is not None, there=there is not None):
         return None
     content = take(scene, after, find_clause_end(scene, after, Limits(subordinate=False)))
     if content is None:
         return None
+    if issuer is not None:
+        draft = Draft(issuer, (first, last + 1), content, "noun", form, at, zone=(first, issuer[1]))
+        return scene.keep(draft)
     begin = there if there is not None else first
     draft = Draft(owner, (begin, last + 1), content, "noun" if owner else "hearsay", form, at, zone=(begin, last + 1))
     return scene.keep(draft)
@@ -165,6 +167,24 @@ def _find_owner(scene: Scene, at: int) -> Range | None:
     if mark & POSSESSIVE and scene.line.lows[at] != "whose":
         return at, at + 1
     return None
+
+
+def _is_told(scene: Scene, after: int, *, owned: bool, there: bool) -> bool:
+    """Tell whether what the noun says begins at a token: with "that", or behind "there are reports" without it."""
+    if scene.line.lows[after] == "that":
+        return owned or _is_clause_of_noun(scene, after)
+    return there and not scene.line.within[after] and is_clause(scene, after)
+
+
+def _find_issuer(scene: Scene, after: int) -> Range | None:
+    """Return who issued the report: "reports in the Daily Herald that"."""
+    line = scene.line
+    if line.lows[after] not in {"in", "from", "by"} or after + 1 >= scene.high:
+        return None
+    end = find_end(line, after + 1, scene.high, explained=False)
+    if end is None or end >= scene.high or line.lows[end] != "that":
+        return None
+    return (after + 1, end) if any(line.marks[at] & NAME for at in range(after + 1, end)) else None
 
 
 def _find_there(scene: Scene, at: int) -> int | None:

@@ -308,6 +308,9 @@ class _Walk:
     def _noun(self, mark: int) -> bool:
         if not mark & NOMINAL:
             return False
+        plain = self.told and self.end is not None and not mark & (NAME | GENITIVE | ED | ING)
+        if plain and self._before() & NAME and self._next() & (FINITE | ED):
+            return False
         if mark & NOUN and not mark & NAME:
             self.common = True
         elif self.told and self.end is not None and self._before() & NOUN and not self._before() & (NAME | GENITIVE):

@@ -26,7 +26,7 @@ _REPEATED = frozenset({"report", "speech"})
 _NEEDS = list_words("need necessity")
 """What is stressed: "stressed the need for talks" says that they are needed."""
 _UNSAID = list_words("how what when where whether why who which if")
-_CONVICTIONS = frozenset({"believe", "suspect"})
+_CONVICTIONS = frozenset({"believe", "suspect", "fear"})
 """What somebody holds to be so is cited as his word ("the envoy believes that")."""
 _AS_REACH = 14
 """Tokens between "described" and "as"."""
@@ -53,7 +53,8 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
     relay = _is_relay(draft) and draft.rule != "as" and not _is_relayed(line, draft)
     if relay or _leaves_open(line, draft) or _is_aside(draft):
         return False
-    if draft.source is not None and (_repeats(line, draft, before) or _is_nobody(line, draft.source)):
+    repeated = draft.rule == "hearsay" and _is_object(draft, before)
+    if repeated or (draft.source is not None and (_repeats(line, draft, before) or _is_nobody(line, draft.source))):
         return False
     act = find_act(line, draft)
     if act is not None:
@@ -110,6 +111,14 @@ def _is_aside(draft: Draft) -> bool:
     """Tell whether the draft is a mere circumstance of the main clause: "Criticizing the plan, Lind said that"."""
     fronted = draft.rule == "participle" and draft.source is not None and draft.source[0] > draft.at
     return fronted and not draft.clausal
+
+
+def _is_object(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Tell whether somebody denies or confirms the reports: "denied accusations that" has one source."""
+    return any(
+        earlier.source is not None and earlier.cue[1] in {draft.cue[0], draft.zone[0]} and earlier.form is not None
+        for earlier in before
+    )
 
 
 def _is_reason(line: Line, draft: Draft) -> bool:

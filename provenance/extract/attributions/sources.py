@@ -154,6 +154,9 @@ def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, registe
     behind = next((at for at in range(first, chunk) if line.starts[at] >= mention.span.end), None)
     if behind is None or line.lows[behind] in _STAFF:
         return True
+    owned = line.marks[behind - 1] & GENITIVE and all(line.marks[at] & NAME for at in range(behind, chunk))
+    if owned and chunk - behind > 1:
+        return True
     noun, _ = _find_noun(line, behind, chunk, register)
     return noun is not None and (noun.kind in PUBLISHING or noun.document)
 

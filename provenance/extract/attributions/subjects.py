@@ -175,6 +175,8 @@ def _chain(line: Line, start: int, low: int) -> int:
         earlier = find_start(line, start - 1, low)
         if earlier is None or not opens_clause(line, earlier, low) or _has_verb(line, earlier, start - 1):
             return start
+        if earlier == low and line.marks[low] & ING:
+            return start
         if not (_explains(line, start) or line.marks[earlier] & (DETERMINER | GENITIVE | HEAD)):
             return start
         start = earlier

@@ -36,6 +36,7 @@ from provenance.extract.attributions.subjects import find_main_subject, find_sub
 from provenance.text.wordlists import list_words
 
 _FEW_WORDS = 3
+_WIRES = list_words("telephone phone email e-mail text letter video radio satellite videolink fax telegram")
 _HOW_MANY = list_words("most many some few several all other")
 _LONGEST_OFFICE = 6
 _RELATIVES = list_words("who which that")
@@ -60,13 +61,18 @@ def read_verb(scene: Scene, at: int, last: int, form: Form) -> Draft | None:
         return read_ing(scene, at, last, form, group)
     if form.kinds & PARTICIPLE and group.be:
         return read_passive(scene, at, last, form, group)
-    by_agent = scene.mark(last + 1) and scene.line.lows[last + 1] == "by"
+    by_agent = scene.mark(last + 1) and scene.line.lows[last + 1] == "by" and not _is_by_wire(scene, last + 2)
     read = _read_finite
     if form.kinds & PARTICIPLE and not group.have and (by_agent or not form.kinds & PAST):
         read = read_reduced
     elif group.to:
         read = read_infinitive
     return read(scene, at, last, form, group)
+
+
+def _is_by_wire(scene: Scene, at: int) -> bool:
+    """Tell whether "by" tells the means and no agent: "said by telephone"."""
+    return bool(scene.mark(at)) and scene.line.lows[at] in _WIRES
 
 
 def _is_verb(scene: Scene, at: int, last: int, form: Form, group: Group) -> bool:  # noqa: PLR0911 -- one return for each test
