@@ -126,7 +126,10 @@ def _count(passage: Passage, numbers: Sequence[Number]) -> list[CountedNumber]:
         first = bisect_left(starts, number.span.start)
         after = bisect_left(starts, number.span.end, first)
         counted.append(CountedNumber(number, first, after))
-        passage.numbers.update(range(first, after))
+        if after - first == 1:
+            passage.numbers.add(first)
+        else:
+            passage.numbers.update(range(first, after))
     return counted
 
 
@@ -145,7 +148,8 @@ def _give_roles(roles: RoleWords, passage: Passage, counted: list[CountedNumber]
             item.hit = _role_of_unit(roles, passage, item)
         elif not item.article:
             item.unit = _settle_unit(passage, item.unit, item.hit)
-            if item.unit not in {None, item.hit.token} and passage.word(item.unit or 0) in THINGS:
+            unit = item.unit
+            if unit is not None and unit != item.hit.token and passage.words[unit] in THINGS:
                 item.hit = _role_of_unit(roles, passage, item)
 
 
@@ -200,7 +204,10 @@ def _is_kept(passage: Passage, item: CountedNumber) -> bool:
 
 def _as_quantity(text: str, passage: Passage, item: CountedNumber) -> Quantity:
     number, hit, unit = item.number, item.hit, item.unit
-    noun = None if unit is None else text[passage.starts[unit] : passage.starts[unit] + len(passage.words[unit])]
+    noun = None
+    if unit is not None:
+        start = passage.starts[unit]
+        noun = text[start : start + len(passage.words[unit])]
     role = hit.role if hit else QuantityRole.OTHER
     return Quantity(number.span, number.low, number.high, number.likely_low, number.likely_high, role, noun)
 

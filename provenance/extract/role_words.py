@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
+from typing import TypeVar
 
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
@@ -11,9 +12,10 @@ from provenance.model.vocabulary import QuantityRole
 from provenance.text.folding import fold_width
 from provenance.text.wordlists import list_words
 
-_TOKEN = re.compile(r"([^\W\d_]+(?:[-‑'’.][^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)*|[^\w\s])")
-_PLAIN_TOKEN = re.compile(r"([a-z]+(?:[-'.][a-z]+)*|[0-9]+(?:[.,][0-9]+)*|[^\w\s])")
-"""The same for text in ASCII and small letters."""
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‑'’.][^\W\d_]+)*|[0-9]+(?:[.,][0-9]+)*|[^\w\s]")
+_LONGEST_REMEMBERED, _MOST_REMEMBERED = 40, 20_000
+"""Characters of a chunk between white space, and chunks, of which the tokens are remembered."""
+_Known = TypeVar("_Known")
 COUNTED_ROLES = frozenset({QuantityRole.FIGHTERS, QuantityRole.ATTACKERS, QuantityRole.ATTACKS})
 
 AUXILIARIES = list_words(
@@ -131,6 +133,8 @@ SUFFERING = 64
 PARENTHESIS = 128
 """A mark that may open a parenthesis."""
 RELATIVE = 256
+ROLE = 512
+"""A word that begins a phrase for a role."""
 _SORTS = (
     (BREAK, STOPS | PREPOSITIONS | AUXILIARIES),
     (AUXILIARY, AUXILIARIES),
@@ -149,17 +153,51 @@ for _sort, _words in _SORTS:
         SORTS[_word] = SORTS.get(_word, 0) | _sort
 
 
+class _TokensOf(dict[str, tuple[str, ...]]):
+    """The tokens of what stands between white space; remembered, for texts repeat their words."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        """Cut what has not been seen yet."""
+        return _remember(self, chunk, tuple(_TOKEN.findall(chunk)))
+
+
+class _StepsOf(dict[str, tuple[int, ...]]):
+    """How far it is from each token between white space to the next, one white space counted after the last."""
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        """Measure what has not been seen yet."""
+        starts = [match.start() for match in _TOKEN.finditer(chunk)]
+        steps = tuple(after - before for before, after in pairwise([*starts, len(chunk) + 1]))
+        return _remember(self, chunk, steps)
+
+
+def _remember(known: dict[str, _Known], chunk: str, found: _Known) -> _Known:
+    """Keep what was found for a chunk unless it is long; when too much is known, forget all."""
+    if len(chunk) <= _LONGEST_REMEMBERED:
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        known[chunk] = found
+    return found
+
+
+_tokens_of = _TokensOf().__getitem__
+_steps_of = _StepsOf().__getitem__
+
+
 class Passage:
     """A passage's tokens in lower case, where each begins, and at which tokens counted numbers stand."""
 
-    __slots__ = ("_begin", "_parts", "_starts", "numbers", "words")
+    __slots__ = ("numbers", "starts", "words")
 
-    def __init__(self, parts: list[str], begin: int) -> None:
-        """Keep a passage cut into what stands between tokens and tokens, in turn, from the offset ``begin`` on."""
-        self.words = parts[1::2]
+    def __init__(self, folded: str, begin: int) -> None:
+        """Cut a passage in lower case that begins at the offset ``begin``. Linear time."""
+        chunks = folded.split()
+        self.words = list(chain.from_iterable(map(_tokens_of, chunks)))
+        self.starts = list(accumulate(chain.from_iterable(map(_steps_of, chunks)), initial=begin))
         self.numbers: set[int] = set()
-        self._parts, self._begin = parts, begin
-        self._starts: list[int] | None = None
+        if self.starts.pop() != begin + len(folded) + 1:
+            # The steps fall short where more than one white space stands, or a chunk begins with no token.
+            self.starts = [match.start() + begin for match in _TOKEN.finditer(folded)]
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Passage":
@@ -167,14 +205,7 @@ class Passage:
         folded = text[start:end].lower()
         if len(folded) != end - start:
             folded = fold_width(text[start:end])
-        return cls((_PLAIN_TOKEN if folded.isascii() else _TOKEN).split(folded), start)
-
-    @property
-    def starts(self) -> list[int]:
-        """Where each token begins; worked out when it is first asked for."""
-        if self._starts is None:
-            self._starts = list(accumulate(map(len, self._parts), initial=self._begin))[1:-1:2]
-        return self._starts
+        return cls(folded, start)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from the first token to the last."""
@@ -193,7 +224,7 @@ class RoleWords:
     """The words of a lexicon that give roles, looked up by where a phrase begins or ends.
 
     ``marks`` is a word of each phrase for something that befalls people: where none of them stands, nothing does.
-    ``telling`` are the words without which no rule gives a role.
+    ``telling`` are the words without which no rule gives a role; ``sorts`` are `SORTS` and what begins phrases.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -208,27 +239,28 @@ class RoleWords:
                     self._last.setdefault(parts[-1], []).append((parts, entry.role))
                     if entry.role not in COUNTED_ROLES:
                         self.marks.add(max(parts, key=len))
+        self.sorts = SORTS | {word: SORTS.get(word, 0) | ROLE for word in self._first}
         self.telling = frozenset(self._first) | frozenset(self._last) | HURTS
         for table in (self._first, self._last):
             for phrases in table.values():
                 phrases.sort(key=lambda item: -len(item[0]))
 
-    def begins(self, word: str) -> bool:
-        """Tell whether a phrase begins with the word."""
-        return word in self._first
-
     def match(self, words: list[str], index: int) -> tuple[QuantityRole, int] | None:
         """Return the role of the longest phrase that begins at ``index``, and its number of words."""
-        for parts, role in self._first.get(words[index], ()) if 0 <= index < len(words) else ():
-            if len(parts) == 1 or tuple(words[index : index + len(parts)]) == parts:
-                return role, len(parts)
+        phrases = self._first.get(words[index]) if 0 <= index < len(words) else None
+        if phrases is not None:
+            for parts, role in phrases:
+                if len(parts) == 1 or tuple(words[index : index + len(parts)]) == parts:
+                    return role, len(parts)
         return None
 
     def match_end(self, words: list[str], index: int) -> tuple[QuantityRole, int] | None:
         """Return the role of the longest phrase whose last word stands at ``index``, and its number of words."""
-        for parts, role in self._last.get(words[index], ()) if 0 <= index < len(words) else ():
-            if len(parts) == 1 or tuple(words[max(0, index + 1 - len(parts)) : index + 1]) == parts:
-                return role, len(parts)
+        phrases = self._last.get(words[index]) if 0 <= index < len(words) else None
+        if phrases is not None:
+            for parts, role in phrases:
+                if len(parts) == 1 or tuple(words[max(0, index + 1 - len(parts)) : index + 1]) == parts:
+                    return role, len(parts)
         return None
 
 

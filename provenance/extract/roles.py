@@ -39,6 +39,7 @@ from provenance.extract.role_words import (
     PREPOSITIONS,
     REFLEXIVES,
     RELATIVE,
+    ROLE,
     SINGULAR,
     SORTS,
     STOP,
@@ -145,7 +146,7 @@ def _find_counted(passage: Passage, index: int) -> int:
 
 def _find_adjacent(roles: RoleWords, passage: Passage, index: int, *, many: bool) -> RoleHit | None:
     at = index
-    while passage.word(at).endswith("ly"):
+    while passage.word(at)[-2:] == "ly":
         adverb = roles.match(passage.words, at)
         if adverb and (adverb[1] > 1 or adverb[0] is QuantityRole.KILLED or _closes(passage, at + 1)):
             break
@@ -184,13 +185,13 @@ def _has_object(passage: Passage, index: int) -> bool:
 
 
 def _find_predicate(roles: RoleWords, passage: Passage, index: int) -> RoleHit | None:
-    words, numbers = passage.words, passage.numbers
+    words, numbers, sorts = passage.words, passage.numbers, roles.sorts
     at = index
     helped = passive = False
     stop = min(len(words), index + _LONGEST_FORWARD)
     while at < stop:
         word = words[at]
-        sort = SORTS.get(word, 0)
+        sort = sorts.get(word, 0)
         if sort & SUFFERING and not helped and _is_hurt(passage, at + 1):
             return RoleHit(QuantityRole.INJURED, Rule.PREDICATE, at)
         if sort & AUXILIARY:
@@ -198,7 +199,7 @@ def _find_predicate(roles: RoleWords, passage: Passage, index: int) -> RoleHit |
             passive = passive or sort & PASSIVE > 0
             at += 1
             continue
-        hit = _match_predicate(roles, passage, at) if roles.begins(word) else None
+        hit = _match_predicate(roles, passage, at) if sort & ROLE else None
         if hit is not None:
             if passive or not _has_object(passage, at + hit[1]):
                 return _join(roles, passage, at, hit, Rule.PREDICATE)
@@ -256,11 +257,11 @@ def find_role_before(roles: RoleWords, passage: Passage, index: int) -> RoleHit 
     at = index - 1
     while at >= 0 and words[at] in FILLERS:
         at -= 1
-    if passage.word(at) == "and" and passage.word(at - 1) in REFLEXIVES:
+    if at > 0 and words[at] == "and" and words[at - 1] in REFLEXIVES:
         at -= 2
-    word = passage.word(at)
-    if not word:
+    if not 0 <= at < len(words):
         return None
+    word = words[at]
     if word == ":" and at > 0:
         hit = roles.match_end(words, at - 1)
         if hit and hit[0] not in COUNTED_ROLES:

@@ -18,7 +18,7 @@ from provenance.extract.place_words import PLACE_NOUNS
 from provenance.extract.role_words import role_words
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
-from provenance.text.number_words import WRITTEN, Atom, find_digits, make_atom
+from provenance.text.number_words import WRITTEN, Atom, deal_digits, make_atom
 
 _NUMBER: Final = 1
 _MONTH: Final = 2
@@ -92,8 +92,8 @@ class Sighting:
         if kinds & _NEARBY and end < self.span.end and "A" <= following <= "Z":
             self.nearby.append(start)
 
-    def settle(self) -> None:
-        """Put what was added in order of its beginning; of places keep the longest at each place."""
+    def settle(self) -> "Sighting":
+        """Return itself with what was added in order of its beginning; of places the longest at each place is kept."""
         if len(self.atoms) > 1:
             self.atoms.sort()
         if len(self.leaning) > 1:
@@ -104,28 +104,34 @@ class Sighting:
                 if not kept or place[0] >= kept[-1][1]:
                     kept.append(place)
             self.places = kept
+        return self
 
 
 def spot_words(text: str, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Sighting]:
     """Yield what each span holds; the spans stand in text order, without overlap. Linear time."""
     if not spans:
         return
-    hits = _automaton(lexicon).iter(text, spans[0].start, spans[-1].end)
-    none = len(text), (0, 0, "")
-    last, (length, kinds, word) = next(hits, none)
-    for span in spans:
-        seen = Sighting(text, span, find_digits(text, span.start, span.end))
-        while last < span.end:
-            start = last + 1 - length
-            if start >= span.start:
-                if kinds & _ROLE:
-                    seen.roles = True
-                # Most "in" stand before no name; they are passed over here, where it costs least.
-                if kinds != _ROLE and (kinds != _NEARBY or "A" <= text[last + 1 : last + 2] <= "Z"):
-                    seen.add(start, last + 1, kinds, word)
-            last, (length, kinds, word) = next(hits, none)
-        seen.settle()
-        yield seen
+    digits = deal_digits(text, spans)
+    number = 0
+    span = spans[0]
+    seen = Sighting(text, span, next(digits))
+    for last, (length, kinds, word) in _automaton(lexicon).iter(text, span.start, spans[-1].end):
+        while last >= span.end:
+            yield seen.settle()
+            number += 1
+            span = spans[number]
+            seen = Sighting(text, span, next(digits))
+        start = last + 1 - length
+        if start < span.start:
+            continue
+        if kinds & _ROLE:
+            seen.roles = True
+        # Most "in" stand before no name; they are passed over here, where it costs least.
+        if kinds != _ROLE and (kinds != _NEARBY or "A" <= text[last + 1 : last + 2] <= "Z"):
+            seen.add(start, last + 1, kinds, word)
+    yield seen.settle()
+    for rest in spans[number + 1 :]:
+        yield Sighting(text, rest, next(digits))
 
 
 @lru_cache(maxsize=8)

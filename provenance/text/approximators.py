@@ -217,10 +217,9 @@ def _find_before(text: str, start: int, low: int) -> tuple[int, Approximation] |
     if start > low and text[start - 1] in "~<>≥≤":
         return start - 1, _BEFORE[text[start - 1]]
     floor = max(low, start - _WINDOW)
-    last = text[floor:start].rsplit(None, 1)
-    if not last or last[-1].lstrip(_OPENERS).lower() not in _NEAREST:
+    written = text[floor:start].rsplit(None, _LONGEST + 1)[-_LONGEST - 1 :]
+    if not written or written[-1].lstrip(_OPENERS).lower() not in _NEAREST:
         return None
-    written = text[floor:start].split()[-_LONGEST - 1 :]
     words = [word.lstrip(_OPENERS).lower() for word in written]
     skipped = len(words) > 1 and words[-1] in _FILLERS and words[-2] in _LAST_WORDS
     if skipped:

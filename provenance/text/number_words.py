@@ -20,10 +20,11 @@ hundred``
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from provenance.model.spans import Span
 from provenance.text.wordlists import list_words
 
 _UNITS = [
@@ -164,9 +165,31 @@ def find_atoms(text: str, start: int, end: int) -> list[Atom]:
     return [make_atom(*match.span(), match.group().lower()) for match in _ATOM.finditer(text, start, end)]
 
 
-def find_digits(text: str, start: int, end: int) -> list[Atom]:
-    """Return the digits of ``text[start:end]`` in order, with the letters glued to them. Linear time."""
-    return [(*match.span(), "d", 0.0, match.group().lower()) for match in _GLUED_DIGITS.finditer(text, start, end)]
+def deal_digits(text: str, spans: Sequence[Span]) -> Iterator[list[Atom]]:
+    """Yield the digits of each span in order, with the letters glued to them. Linear time.
+
+    The spans stand in text order, without overlap. The text is searched once; only where a span cuts digits in two are
+    its own searched again.
+    """
+    found = _GLUED_DIGITS.finditer(text, spans[0].start, spans[-1].end)
+    match = next(found, None)
+    reached = 0
+    for span in spans:
+        atoms: list[Atom] = []
+        cut = reached > span.start
+        while match is not None and match.start() < span.end:
+            start, reached = match.span()
+            if start >= span.start and reached <= span.end:
+                atoms.append((start, reached, "d", 0.0, match[0].lower()))
+            elif reached > span.start:
+                cut = True
+            match = next(found, None)
+        yield _find_digits(text, span) if cut else atoms
+
+
+def _find_digits(text: str, span: Span) -> list[Atom]:
+    within = _GLUED_DIGITS.finditer(text, span.start, span.end)
+    return [(*match.span(), "d", 0.0, match[0].lower()) for match in within]
 
 
 def make_atom(start: int, end: int, word: str) -> Atom:

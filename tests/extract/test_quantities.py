@@ -187,6 +187,33 @@ def test_letters_that_grow_when_folded_leave_offsets_alone() -> None:
     assert read(text) == [("12", "killed", "herders")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two-thirds (12,500) sang.", ["two-thirds", "(", "12,500", ")", "sang", "."]),
+        ("two  men\n sang", ["two", "men", "sang"]),
+        ("_two men_ and _", ["two", "men", "and"]),
+        ("", []),
+        (" ", []),
+        ("x" * 50 + " sang", ["x" * 50, "sang"]),
+    ],
+)
+def test_passages_are_cut_into_tokens(text: str, words: list[str]) -> None:
+    passage = Passage.of("ab " + text, 3, 3 + len(text))
+    assert passage.words == words
+    assert [("ab " + text)[start : start + len(word)].lower() for start, word in _places(passage)] == words
+
+
+def _places(passage: Passage) -> list[tuple[int, str]]:
+    return list(zip(passage.starts, passage.words, strict=True))
+
+
+@given(st.text(max_size=60) | st.text("ab_1. \n'İ٣", max_size=30))
+def test_tokens_stand_where_they_are_said_to_stand(text: str) -> None:
+    for start, word in _places(Passage.of(text, 0, len(text))):
+        assert text[start : start + len(word)].lower() == word or not text.isascii()
+
+
 def test_nothing_is_found_beyond_the_ends() -> None:
     words = RoleWords(LEXICON)
     passage = Passage.of("killed", 0, 6)
