@@ -24,7 +24,7 @@ from provenance.workflow.reading_files import Given, Outcome, read_files
 
 __all__ = ["Given", "IngestSummary", "Ingested", "ingest_files", "load_words"]
 
-GROUP_CLAIMS = 1_000
+GROUP_CLAIMS = 2_000
 GROUP_BYTES = 16_000_000
 GROUP_SECONDS = 1.0
 """A group is full at so many claims or bytes, or when its first document was read so long ago."""

@@ -12,8 +12,8 @@ from provenance.store import check_database, keep_outlets, list_documents, load_
 from tests.cli.conftest import ARTICLE, OUTLETS, Cli
 
 DOCUMENTS = 20
-KILLS = 8
-COPIES = 30
+KILLS = 5
+COPIES = 60
 """How often the article stands in a document, so that a group holds but a few documents and the kill meets many."""
 CLAIMS = 6 * COPIES
 
@@ -37,7 +37,7 @@ def test_killing_ingest_leaves_whole_documents_only(cli: Cli, address: str, tmp_
         before = _count(address)
         process = _start(folder, address)
         deadline = time.monotonic() + 60
-        while _count(address) < before + 1 + round_ * 2 and process.poll() is None and time.monotonic() < deadline:
+        while _count(address) < before + 1 + round_ * 3 and process.poll() is None and time.monotonic() < deadline:
             pass
         process.send_signal(signal.SIGKILL)
         process.wait()
