@@ -81,7 +81,6 @@ class OutletMention:
 class _Entry:
     """A name as registered; ``exact`` is the spelling that an acronym must have in the text."""
 
-    length: int
     exact: str | None
     outlet: Outlet
     written: str
@@ -105,11 +104,13 @@ def _find_outlets(text: str, lexicon: Lexicon, start: int, limit: int) -> tuple[
         return ()
     surface = text[start:limit]
     hits: dict[tuple[int, int], list[Outlet]] = {}
-    for last, entries in automaton.iter(fold_for_lookup(surface)):
+    for last, (length, acronym, entries) in automaton.iter(fold_for_lookup(surface)):
+        if acronym and surface[last].islower():
+            continue
+        first = last + 1 - length
+        if (first and surface[first - 1].isalnum()) or surface[last + 1 : last + 2].isalnum():
+            continue
         for entry in entries:
-            first = last + 1 - entry.length
-            if (first and surface[first - 1].isalnum()) or surface[last + 1 : last + 2].isalnum():
-                continue
             if _stands_alone(surface, first, last + 1, joined=" " in entry.outlet.name) and _is_spelled(
                 surface, first, last + 1, entry
             ):
@@ -161,7 +162,11 @@ def _is_spelled(text: str, first: int, last: int, entry: _Entry) -> bool:
 
 @lru_cache(maxsize=8)
 def _index_names(lexicon: Lexicon) -> Any:  # noqa: ANN401 -- the automaton is a C type without stubs
-    """Return the automaton of all names and aliases, or None where the lexicon has no outlet."""
+    """Return the automaton of all names and aliases, or None where the lexicon has no outlet.
+
+    Each gives its length, whether it is only an acronym (then small letters, as in "under", tell at once that it does
+    not stand there), and its entries.
+    """
     automaton = ahocorasick.Automaton()
     names: dict[str, list[_Entry]] = {}
     for outlet in lexicon.outlets:
@@ -169,11 +174,11 @@ def _index_names(lexicon: Lexicon) -> Any:  # noqa: ANN401 -- the automaton is a
             key = fold_for_lookup(name)
             if key.strip():
                 exact = name if name.isupper() and len(name) <= _SHORT else None
-                names.setdefault(key, []).append(_Entry(len(name), exact, outlet, name))
+                names.setdefault(key, []).append(_Entry(exact, outlet, name))
     if not names:
         return None
     for key, entries in names.items():
-        automaton.add_word(key, entries)
+        automaton.add_word(key, (len(key), all(entry.exact is not None for entry in entries), entries))
     automaton.make_automaton()
     return automaton
 
