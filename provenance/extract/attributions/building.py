@@ -75,6 +75,7 @@ class Builder:
         voice = UNNAMED if draft.source is None else self._describe(line, draft.source)
         publisher, speaker, continues = self._resolve(line, draft, voice)
         parts = _find_stretches(draft)
+        content = parts[0] if len(parts) == 1 else Span(parts[0].start, parts[-1].end) if parts else None
         cue = line.span(*draft.cue)
         source = line.span(*draft.source) if draft.source is not None else None
         reporting = reports(line, draft, voice, before)
@@ -83,7 +84,7 @@ class Builder:
             span=_join(source, cue),
             cue=cue,
             source=source,
-            content=Span(parts[0].start, parts[-1].end) if parts else None,
+            content=content,
             kind=voice.kind,
             source_kind=voice.source_kind,
             stance=entry.stance if entry is not None else Stance.NEUTRAL,

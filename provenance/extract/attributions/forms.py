@@ -44,22 +44,20 @@ class Form:
 
 
 class FormTable(dict[str, tuple[Form, ...]]):
-    """Forms by their first word, those of several words first."""
+    """Forms by their first word, those of several words first.
+
+    ``seconds`` has, for a first word that is no form by itself ("in"), the words that may follow it.
+    """
 
     def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
-        """Keep the forms, and for a first word that is no form by itself ("in"), the words that may follow it."""
+        """Keep the forms."""
         super().__init__(forms)
-        self._seconds = {
+        self.seconds = {
             head: frozenset(form.tail[0] for form in group) for head, group in forms.items() if group[-1].tail
         }
 
-    def begin_at(self, lows: Sequence[str], at: int) -> bool:
-        """Tell whether a form stands at a token whose word begins one or more."""
-        seconds = self._seconds.get(lows[at])
-        if seconds is None:
-            return True
-        if at + 1 >= len(lows) or lows[at + 1] not in seconds:
-            return False
+    def stand_at(self, lows: Sequence[str], at: int) -> bool:
+        """Tell whether a form of several words stands at a token whose word begins one or more."""
         return any(tuple(lows[at + 1 : at + 1 + len(form.tail)]) == form.tail for form in self[lows[at]])
 
 

@@ -56,7 +56,14 @@ def _find_cues(line: Line, forms: FormTable) -> list[int]:
     """Return the tokens outside quotations at which a form of the lexicon stands."""
     lows, within = line.lows, line.within
     heads = compress(range(len(lows)), map(forms.__contains__, lows))
-    return [at for at in heads if not within[at] and forms.begin_at(lows, at)]
+    seconds, last = forms.seconds, len(lows) - 1
+    cues: list[int] = []
+    for at in heads:
+        following = seconds.get(lows[at])
+        goes_on = following is None or (at < last and lows[at + 1] in following and forms.stand_at(lows, at))
+        if goes_on and not within[at]:
+            cues.append(at)
+    return cues
 
 
 def _cut(bounds: Sequence[Range]) -> Iterator[Range]:
