@@ -25,7 +25,11 @@ _COUNTING = re.compile(r"\[(\d{1,4})\]|(\d{1,4})(?:[.)](?=[ \t])|(?=[ \t](?:[^\W
 _SYMBOL = re.compile(r"[SAE]/(?:[A-Z]{2,5}[./]){0,3}(?:\d{2,4}/)?\d{1,4}(?:/\d{1,4})?(?:/(?:Add|Rev|Corr)\.? ?\d)?")
 """The symbol of a document of the United Nations, which names its source: "S/2007/12"."""
 _REST = re.compile(r"[ \t\u00a0]{0,8}(?:\^[ \t]{0,3})?")
-_JOINED = re.compile(r"\s{0,3}(?:and|&)\s{1,3}(?=[^\W\d_a-z]|[“\"‘«]|see )")
+_JOINED = re.compile(
+    r"[\s.]{0,4}(?:(?:and|&)\s{1,3}(?=[^\W\d_a-z]|[“\"‘«]|see )"
+    r"|(?:On|For|About|Regarding)\b[^;“\"‘«]{1,120}?\bsee\s{1,3}(?:also\s{1,3})?(?=[^\W\d_a-z]|[“\"‘«]))"
+)
+_AND = re.compile(r"\s{1,3}(?:and|&)\s{1,3}")
 _ASKED = re.compile(r"\s{0,3}interviews? (?:with|of)\b", re.IGNORECASE)
 _NEW_SOURCE = re.compile(
     r"(?:[/\d]\d|\w/|\d\.|\d\))[ \t]{0,3}\r?\n[ \t]{0,8}(?P<line>(?=[“\"«]|[^\W\d_a-z][^“\"\n]{1,60}[“\"]))"
@@ -117,7 +121,8 @@ def _read_source(text: str, segment: Span, names: Names, *, within: bool = False
     fields = list(_name_symbols(text, find_fields(text, segment, names, stops=True)))
     fields = [*_end_with_names(_drop_titles_years(text, fields), names)]
     dated = any(field.kind is FieldKind.DATE for field in fields)
-    if not dated and not within and (bracketed := [*_read_within(text, fields, names)]):
+    to_the_day = any(field.date is not None and field.date.on.day is not None for field in fields)
+    if not to_the_day and not within and (bracketed := [*_read_within(text, fields, names)]):
         yield from bracketed
         return
     nested = None if dated else next(_find_nested_dates(text, fields), None)
@@ -157,7 +162,8 @@ def _ends_title(text: str, part: Field) -> bool:
     start = part.span.start
     if part.date is None or part.date.on.month is not None:
         return False
-    return text[start - 1 : start].isspace() and text[start - 2 : start - 1].isalpha()
+    before = text[start - 2 : start - 1]
+    return text[start - 1 : start].isspace() and (before.isalpha() or (before == ":" and part.date.until is not None))
 
 
 def _end_with_names(fields: list[Field], names: Names) -> Iterator[Field]:
@@ -194,6 +200,7 @@ def _choose(text: str, fields: list[Field], *, evidence: bool) -> list[Field]:
     paged = any(field.kind in {FieldKind.ISSUE, FieldKind.TITLE} for field in fields)
     chosen = _choose_names(text, fields, named, evidence=evidence or paged)
     chosen |= {at for at in named if fields[at].relay is not None and (at - 1 in chosen or at in chosen)}
+    fields = _join_authors(text, fields, chosen)
     kept = [field for at, field in enumerate(fields) if field.kind is not FieldKind.NAME or at in chosen]
     if chosen or any(field.kind in {FieldKind.HANDLE, FieldKind.BACK} for field in fields):
         return kept
@@ -202,6 +209,18 @@ def _choose(text: str, fields: list[Field], *, evidence: bool) -> list[Field]:
         mention = mentioned[-1].mention
         return [Field(FieldKind.NAME, mention.span, mention=mention), *(f for f in kept if f is not mentioned[-1])]
     return kept
+
+
+def _join_authors(text: str, fields: list[Field], chosen: set[int]) -> list[Field]:
+    """Return the fields, a chosen author's name widened by that of the author after "and" ("Novak and Orr")."""
+    joined = list(fields)
+    for at in chosen:
+        one, other = fields[at], fields[at + 1] if at + 1 < len(fields) else None
+        if other is None or other.kind is not FieldKind.NAME or at + 1 in chosen or one.is_publisher:
+            continue
+        if other.mention is None and _AND.fullmatch(text, one.span.end, other.span.start):
+            joined[at] = replace(one, span=Span(one.span.start, other.span.end))
+    return joined
 
 
 def _choose_names(text: str, fields: list[Field], named: list[int], *, evidence: bool) -> set[int]:
@@ -225,7 +244,14 @@ def _choose_names(text: str, fields: list[Field], named: list[int], *, evidence:
     publishers = [at for at in before if fields[at].is_publisher]
     if titles or len(before) <= 2:  # noqa: PLR2004 -- an author and a title, or an outlet and a title
         return set(publishers[:1] or (before[:1] if evidence else []))
-    return {before[-1] if fields[before[-1]].is_publisher or not publishers else publishers[0]}
+    book = not publishers and fields[before[0]].looks is NameClass.PERSON and bool(dates) and _is_year(fields[dates[0]])
+    last = before[-1] if fields[before[-1]].is_publisher or not publishers else publishers[0]
+    return {before[0] if book else last}
+
+
+def _is_year(part: Field) -> bool:
+    """Tell whether a date is no more than one year, as books have it."""
+    return part.date is not None and part.date.on.month is None and part.date.until is None
 
 
 def _is_imprint(fields: list[Field]) -> bool:

@@ -251,3 +251,21 @@ def test_a_books_author_comes_first_in_a_bibliography(cite: Cite) -> None:
         f"{BODY}\n\nNotes\n\n[1] Pell, Jonas. Salt and Sand. Tarsa: Reed, 2008.\n\n[2] NNA, May 4, 2010\n"
     )
     assert first.startswith("Pell")
+
+
+def test_authors_of_a_book_are_its_source_together(cite: Cite) -> None:
+    for note, expected in (
+        ("Novak and Orr, Salt against Sand, ch. 2", "Novak and Orr"),
+        (". On the ferries see Novak and Orr, Salt and the Sand, pp. 283-4", "Novak and Orr"),
+        ("Jonas de Pell, The Ferry War, Reed & Sons, 1970, p 313", "Jonas de Pell"),
+        ("J.F. Pell, The Occupation of the Bay: 1900–1904 (Tarsa, 1927), pp. 13–14", "J.F. Pell"),
+    ):
+        (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] {note}.\n\n[2] NNA, May 4, 2010\n")
+        assert first.startswith(expected)
+        assert not first.endswith("1904")
+
+
+def test_a_bracket_with_the_day_beats_a_month_in_the_words(cite: Cite) -> None:
+    note = "Parts were told in September 2010 (Ana Novak, ‘Cold Stoves of the Bay’, Dusk, 18 September 2010)."
+    (first, _) = cite(f"{BODY}\n\nNotes\n\n[1] {note}\n\n[2] NNA, May 4, 2010\n")
+    assert first == "Dusk “Cold Stoves of the Bay” 2010-09-18"
