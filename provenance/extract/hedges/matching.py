@@ -46,7 +46,10 @@ def pick_matches(words: Words, matcher: CueMatcher) -> list[Match]:
 
     Of those equally long, one of level ``none`` holds first, then the one whose entry says more, then the first.
     """
-    found = [match for match in matcher.find_matches(words) if not _is_mention(words, match)]
+    found = matcher.find_matches(words)
+    if not found:
+        return found
+    found = [match for match in found if not _is_mention(words, match)]
     if len(found) > 1:
         found.sort(key=lambda match: _rank(words, match))
         taken = bytearray(len(words))

@@ -18,7 +18,6 @@ Every entry needs a literal element within the cue: the matcher looks for the ra
 further than its own length, so that time grows with the text alone.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -245,13 +244,14 @@ class CueMatcher:
             for word in pattern.anchor:
                 self._patterns.setdefault(word, []).append(pattern)
 
-    def find_matches(self, words: Words) -> Iterator[Match]:
-        """Yield every match in the words, overlapping ones included."""
+    def find_matches(self, words: Words) -> list[Match]:
+        """Return every match in the words, overlapping ones included."""
         low = words.low
         patterns = self._patterns
         anchors = [at for at, word in enumerate(low) if word in patterns]
+        matches: list[Match] = []
         if not anchors:
-            return
+            return matches
         present = frozenset(low)
         for at in anchors:
             for pattern in patterns[low[at]]:
@@ -259,7 +259,8 @@ class CueMatcher:
                     continue
                 match = match_pattern(pattern, low, at)
                 if match is not None:
-                    yield match
+                    matches.append(match)
+        return matches
 
 
 @lru_cache(maxsize=32)

@@ -82,12 +82,13 @@ class Words:
     Most sentences have no cue, so that nobody asks where their words stand: that is found when it is asked for.
     """
 
-    __slots__ = ("_folded", "_places", "_shouting", "end", "low", "start", "text")
+    __slots__ = ("_chunks", "_folded", "_places", "_shouting", "end", "low", "start", "text")
 
-    def __init__(self, text: str, low: list[str], folded: str, start: int) -> None:
-        """Keep the words; ``folded`` is what they were found in, ``start`` where it begins in the text."""
+    def __init__(self, text: str, folded: str, start: int) -> None:
+        """Find the words; ``folded`` is what they are found in, ``start`` where it begins in the text."""
+        self._chunks = folded.split()
         self.text = text
-        self.low = low
+        self.low = list(chain.from_iterable(map(_WORDS_OF.__getitem__, self._chunks)))
         self.start = start
         self.end = start + len(folded)
         self._folded = folded
@@ -117,7 +118,7 @@ class Words:
     def _find_places(self) -> tuple[list[int], list[int]]:
         """Add up the lengths of the words, where single spaces part the chunks, as is usual; else match anew."""
         folded, offset = self._folded, self.start
-        steps = chain.from_iterable(map(_STEPS_OF.__getitem__, folded.split()))
+        steps = chain.from_iterable(map(_STEPS_OF.__getitem__, self._chunks))
         edges = list(accumulate(steps, initial=offset))
         if edges[-1] == offset + len(folded) + 1:
             self._places = edges[:-1:2], edges[1::2]
@@ -158,7 +159,7 @@ def split_words(text: str, start: int, end: int) -> Words:
     folded = folded.replace("`", "'")
     if not folded.isascii():
         folded = folded.replace("’", "'").replace("´", "'").replace("ʼ", "'")
-    words = Words(text, list(chain.from_iterable(map(_WORDS_OF.__getitem__, folded.split()))), folded, start)
+    words = Words(text, folded, start)
     if "n't" in folded:
         words.place(*_split_negations(words.low, words.starts, words.ends))
     return words
