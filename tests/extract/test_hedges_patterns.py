@@ -43,6 +43,8 @@ def find(pattern: str, text: str) -> list[str]:
         ("well [ said ]", "It is well said.", ["said"]),
         ("[ said ] to|of", "It is said to be dry.", ["said"]),
         ("[ said ] to|of", "It is said.", []),
+        ("[ said ] ..3 wells", "It is said.", []),
+        ("[ said ] ..3 wells", "He said of the old wells that they are dry.", ["said"]),
         ("said ?", "Is it said?", ["said?"]),
         ("n't said", "It isn't said; it isn’t said.", ["n't said", "n’t said"]),
     ],

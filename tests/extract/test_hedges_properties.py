@@ -114,6 +114,40 @@ def test_words_are_folded_and_negations_taken_apart() -> None:
     assert (grown.low[-1], grown.starts[-1]) == ("may", 3)
 
 
+@pytest.mark.parametrize("gap", [" ", "  ", "\n", " \t"])
+def test_words_stand_where_the_text_has_them_whatever_parts_them(gap: str) -> None:
+    text = gap.join(["The", "so-called", "“ferry”,", "he", "said", "(twice)."])
+    words = split_words(text, 0, len(text))
+    assert [text[s:e].lower() for s, e in zip(*words.places, strict=True)] == words.low
+    assert words.low[:6] == ["the", "so-called", "“", "ferry", "”", ","]
+
+
+def test_words_are_the_same_after_more_of_them_than_are_remembered() -> None:
+    text = "It may rain, they say."
+    before = split_words(text, 0, len(text))
+    flood = " ".join(f"w{number}" for number in range(30_000))
+    words = split_words(flood, 0, len(flood))
+    assert words.low == flood.split(" ")
+    assert words.ends[-1] == len(flood)
+    after = split_words(text, 0, len(text))
+    assert (after.low, after.places) == (before.low, before.places)
+
+
+def test_an_attribution_whose_cue_stands_elsewhere_still_vouches() -> None:
+    text = "The miller said it rained. It rained for a week in all the valley."
+    second = Span(27, len(text))
+    item = Attribution(
+        span=Span(0, 15),
+        cue=Span(11, 15),
+        source=Span(0, 10),
+        content=Span(16, len(text)),
+        kind=CitationKind.NARRATIVE,
+        source_kind=SourceKind.PERSON,
+    )
+    hedging = judge_hedging(text, second, (item,), LEXICON)
+    assert (hedging.level, hedging.cues) == (HedgeLevel.ATTRIBUTED, ())
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",

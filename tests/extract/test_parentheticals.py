@@ -30,6 +30,17 @@ def test_a_registered_outlet_is_cited_with_its_date(cite: Cite, bracket: str, ex
     assert cite(f"{STEM}{bracket}.") == expected
 
 
+def test_a_name_read_before_is_cited_where_it_stands(cite: Cite) -> None:
+    brackets = [
+        "(Tarsa Bulletin, May 3, 2017)",
+        "(Ostrov [Tarsa], 4.4.)",
+        "(Tarsa Bulletin, May 5, 2017; Tarsa Bulletin)",
+    ]
+    once = [cite(f"{STEM}{bracket}.") for bracket in brackets]
+    assert [cite(f"And then: {STEM}{bracket}.") for bracket in brackets] == once
+    assert once[0] == ["Tarsa Bulletin 2017-05-03"]
+
+
 @pytest.mark.parametrize(
     ("bracket", "expected"),
     [
