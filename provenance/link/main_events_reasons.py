@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from provenance.link.comparing import compare_tolls
+from provenance.link.comparing.count_words import tells_several
 from provenance.link.main_events_articles import ArticleEvent
 from provenance.link.main_events_pairs import Evidence
 from provenance.link.main_events_rarity import KnownArticle
@@ -89,11 +90,15 @@ def tell_tolls(one: ArticleEvent, other: ArticleEvent) -> LinkReason | None:
     """Return how two articles count the killed and injured of one event; None where one of them does not count.
 
     It adds nothing to the score: articles of one event that count differently are a conflict, which must be found. An
-    article may tell of many events, and the words say that it is the main one's count.
+    article may tell of many events, and the words say that it is the main one's count. Where one headline adds up
+    several events ("weekend shootings"), its count is none of one event's.
     """
     if one.toll is None or other.toll is None:
         return None
     reason = compare_tolls(one.toll, other.toll, (one.published, other.published))
+    if reason.outcome in _DIFFERENT and tells_several(one.title) != tells_several(other.title):
+        message = f"{reason.first} and {reason.second}: one headline adds up several events"
+        reason = replace(reason, outcome=Outcome.COMPATIBLE, message=message)
     return replace(reason, message=f"main event of each article: {reason.message}", weight=0.0)
 
 

@@ -91,6 +91,16 @@ def test_counts_that_differ_on_one_day_conflict() -> None:
     assert _reasons(link, LinkField.QUANTITY)[0].outcome is Outcome.DIFFERS
 
 
+def test_a_headline_on_several_events_is_no_conflict_with_one_of_them() -> None:
+    articles = press()
+    articles[3] = replace(articles[3], title="Fires kill four in Ostrava Falls", toll=StatedToll(4, 9, numbered=True))
+    link = _link(articles, 3, 4)
+    assert link.relation is LinkRelation.CORROBORATES
+    reason = _reasons(link, LinkField.QUANTITY)[0]
+    assert reason.outcome is Outcome.COMPATIBLE
+    assert reason.message.endswith("one headline adds up several events")
+
+
 def test_an_article_that_may_tell_a_part_of_the_toll_is_no_conflict() -> None:
     link = _link(press(), 2, 5)
     assert link.relation is LinkRelation.CORROBORATES
