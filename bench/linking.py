@@ -21,6 +21,7 @@ from pathlib import Path
 
 import psycopg
 from generate_claims import make_event, tell_event, write_claims
+from linking_documents import measure_suggesting
 from linking_memory import key_claim
 from results import Result, tell
 from storing_raw import start_postgresql
@@ -48,7 +49,12 @@ Keyed = tuple[str, tuple[int, ...]]
 
 def measure_linking(*, quick: bool) -> list[Result]:
     """Return all figures of this part."""
-    return [*measure_memory(quick=quick), *measure_real(), *measure_databases(SMALL if quick else LARGE)]
+    return [
+        *measure_memory(quick=quick),
+        *measure_real(),
+        *measure_databases(SMALL if quick else LARGE),
+        *measure_suggesting(SMALL // 50 if quick else SMALL),
+    ]
 
 
 def run_memory(number: int, way: str) -> dict[str, float]:
