@@ -25,9 +25,10 @@ _SPEAKING = list_words("saying telling claiming stating arguing adding declaring
 _REPEATED = frozenset({"report", "speech"})
 _NEEDS = list_words("need necessity")
 """What is stressed: "stressed the need for talks" says that they are needed."""
-_UNSAID = list_words("how what when where whether why who which if")
 _CONVICTIONS = frozenset({"believe", "suspect", "fear"})
 """What somebody holds to be so is cited as his word ("the envoy believes that")."""
+_DECIDING = frozenset({"report", "evaluation"})
+"""Senses of verbs that take a stand on reports: "denied", "dismissed"; "worried about reports" takes none."""
 _AS_REACH = 14
 """Tokens between "described" and "as"."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -51,7 +52,7 @@ def reports(line: Line, draft: Draft, voice: Voice, before: Sequence[Draft]) -> 
     if draft.form is None or draft.hypothetical or draft.pending:
         return draft.rule == "signature"
     relay = _is_relay(draft) and draft.rule != "as" and not _is_relayed(line, draft)
-    if relay or _leaves_open(line, draft) or _is_aside(draft):
+    if relay or _is_aside(draft):
         return False
     repeated = draft.rule == "hearsay" and _is_object(draft, before)
     if repeated or (draft.source is not None and (_repeats(line, draft, before) or _is_nobody(line, draft.source))):
@@ -99,14 +100,6 @@ def _asserts(line: Line, draft: Draft, voice: Voice) -> bool:  # noqa: PLR0911 -
             return False
 
 
-def _leaves_open(line: Line, draft: Draft) -> bool:
-    """Tell whether somebody only leaves a question open: "did not say how"; a denial does not."""
-    if not draft.negated or draft.form is None or draft.form.entry.stance is Stance.DENYING:
-        return False
-    after = draft.told[1] if draft.told is not None else draft.cue[1]
-    return after < len(line.words) and not line.within[after] and line.lows[after] in _UNSAID
-
-
 def _is_aside(draft: Draft) -> bool:
     """Tell whether the draft is a mere circumstance of the main clause: "Criticizing the plan, Lind said that"."""
     fronted = draft.rule == "participle" and draft.source is not None and draft.source[0] > draft.at
@@ -116,7 +109,10 @@ def _is_aside(draft: Draft) -> bool:
 def _is_object(draft: Draft, before: Sequence[Draft]) -> bool:
     """Tell whether somebody denies or confirms the reports: "denied accusations that" has one source."""
     return any(
-        earlier.source is not None and earlier.cue[1] in {draft.cue[0], draft.zone[0]} and earlier.form is not None
+        earlier.source is not None
+        and earlier.cue[1] in {draft.cue[0], draft.zone[0]}
+        and earlier.form is not None
+        and earlier.form.entry.sense in _DECIDING
         for earlier in before
     )
 
