@@ -75,7 +75,7 @@ def compare_with_spacy(documents: list[Document], lexicon: Lexicon) -> list[Resu
         [SPACY_PYTHON, side], input=lines, capture_output=True, text=True, check=True, env=os.environ | one_thread
     )
     theirs = json.loads(done.stdout)
-    ours = take_cpu(lambda: [read(one, lexicon) for one in documents], repeat=5)
+    ours = take_cpu(lambda: [read(one, lexicon) for one in documents], repeat=3)
     size = sum(len(document.original.content) for document in documents) / 1e6
     note = f"spaCy {theirs['spacy']}, small English model, with textacy's direct quotations"
     return [

