@@ -1,3 +1,4 @@
+import gc
 import time
 from collections.abc import Callable
 
@@ -95,9 +96,11 @@ def cite(read_text: ReadText, show: Show) -> Callable[..., list[str]]:
 @pytest.fixture(scope="session")
 def grows_linearly() -> Callable[..., None]:
     """Hold that a function takes no more than linear time on a text made of one piece: ten times as long, less than
-    thirty times the time, whatever else the machine does meanwhile."""
+    thirty times the time, in one of three tries: times waver where others use the machine, and quadratic growth would
+    be seen in every try."""
 
     def measure(function: Callable[[str], object], text: str) -> float:
+        gc.collect()
         begin = time.process_time()
         function(text)
         return time.process_time() - begin
@@ -105,7 +108,11 @@ def grows_linearly() -> Callable[..., None]:
     def check(function: Callable[[str], object], piece: str, size: int = 6_000) -> None:
         short, long = ((piece * (length // len(piece) + 1))[:length] for length in (size, 10 * size))
         function(short[:500])
-        shortest = min(measure(function, short), measure(function, f"{short}."))
-        assert measure(function, long) < 30 * shortest + 0.1, piece
+
+        def grows_evenly() -> bool:
+            shortest = min(measure(function, short), measure(function, f"{short}."))
+            return measure(function, long) < 30 * shortest + 0.1
+
+        assert any(grows_evenly() for _ in range(3)), piece
 
     return check
