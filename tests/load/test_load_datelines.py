@@ -86,7 +86,7 @@ def test_a_label_beats_a_plain_date_and_a_change_comes_last() -> None:
 
 
 def test_a_label_amid_other_words_needs_a_colon_and_a_date() -> None:
-    assert iso(read_inline_label("FROST IN EXAMPLE Posted: Friday, July 17, 2015 2:26 PM EDT by staff")) == "2015-07-17"
+    assert iso(read_inline_label("FROST IN EXAMPLE Posted: Friday, July 24, 2015 4:05 PM CST by staff")) == "2015-07-24"
     assert iso(read_inline_label("Posted: never. Published: 3 May 2015")) == "2015-05-03"
     assert read_inline_label("the law was published in 2015 and Created: 2014") is None
 
