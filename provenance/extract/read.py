@@ -9,6 +9,7 @@ from provenance.extract.claims import split_claims
 from provenance.extract.credits import find_credits, number_credits
 from provenance.extract.details import Details, Terms, find_details
 from provenance.extract.fields import find_names
+from provenance.extract.garbage import collecting_paused
 from provenance.extract.hedges import judge_hedgings
 from provenance.extract.layout import find_blocks
 from provenance.extract.marks import find_marked
@@ -35,6 +36,12 @@ def read(document: Document, lexicon: Lexicon, watch: Watch = lambda _: None) ->
     twentieth less time than going from stage to stage with every claim: its code and tables stay at hand. ``watch`` is
     told how far reading has come.
     """
+    with collecting_paused():
+        return _read(document, lexicon, watch)
+
+
+def _read(document: Document, lexicon: Lexicon, watch: Watch) -> Reading:
+    """Return the reading, stage after stage."""
     text, published = document.text, document.published
     blocks = find_blocks(text)
     sentences = find_sentences(text, blocks)
