@@ -13,8 +13,6 @@ from provenance.cli.state import State
 from provenance.store import NOUNS, Revision, list_revisions, load_revision, load_set
 from provenance.workflow.deeds import find_names, name_deed, name_subject
 
-_SHOW = 2
-
 
 @click.command(epilog="Example: provenance history claim 12; provenance history show 5; provenance history --by ana")
 @click.argument("noun", required=False)

@@ -42,7 +42,6 @@ SIGNS = {
 }
 """What stands before and after each kind of finding."""
 
-LEGEND = "[[claim]] {cue} <citation> #quantity#"
 
 _INVISIBLE = frozenset("\u200c\u200d\ufe0e\ufe0f") | {chr(code) for code in range(0x1F3FB, 0x1F400)}
 """Joiners, selectors of a variant and tones of skin: terminals disagree on their width, so none is shown."""

@@ -25,8 +25,6 @@ Identity = tuple[str, str]
 MEET = "meet"
 """What history calls the making of a source that was met in a text."""
 
-NAMED = (SourceKind.PERSON, SourceKind.BODY)
-"""Voices that are shared by name and kind across documents."""
 
 _LONGEST = 500
 """Characters of a name that are kept; an index holds no more."""

@@ -116,6 +116,5 @@ BEFORE_PERIOD = list_words(
     about between circa year years spring summer autumn fall winter month beginning end start throughout on dated
     ago mid-"""
 )
-SHORTEST = 3
 DECEMBER = 12
 WINDOW = 24

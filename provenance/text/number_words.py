@@ -155,11 +155,6 @@ Atom = tuple[int, int, str, float, str]
 """Digits or one number word: where it begins and ends, what it is, its value, the word in lower case."""
 
 
-def find_spelled_numbers(text: str, start: int = 0, end: int | None = None) -> list[SpelledNumber]:
-    """Return the numbers of ``text[start:end]`` in order, ranges joined, whatever they count. Linear time."""
-    return join_atoms(text, start, find_atoms(text, start, len(text) if end is None else end))
-
-
 def find_atoms(text: str, start: int, end: int) -> list[Atom]:
     """Return the digits and number words of ``text[start:end]`` in order. Linear time."""
     return [make_atom(*match.span(), match.group().lower()) for match in _ATOM.finditer(text, start, end)]

@@ -32,11 +32,12 @@ def find_known_files(database: Database, files: Sequence[Path]) -> dict[Path, Kn
         StoreError: if the database cannot be read.
     """
     found: dict[Path, Known] = {}
+    with database.reading() as tx:
+        if not list_documents(tx, limit=1):
+            return found
     for start in range(0, len(files), _CHUNK):
+        digests = {path: digest for path in files[start : start + _CHUNK] if (digest := digest_file(path))}
         with database.reading() as tx:
-            if not start and not list_documents(tx, limit=1):
-                return {}
-            digests = {path: digest for path in files[start : start + _CHUNK] if (digest := digest_file(path))}
             kept = find_by_digests(tx, digests.values())
         for path, digest in digests.items():
             if digest in kept:
@@ -49,10 +50,11 @@ def put_between(
     files: Sequence[Path], known: Mapping[Path, Known], read: Iterator[tuple[Path, Outcome]]
 ) -> Iterator[tuple[Path, Outcome | Known]]:
     """Yield what was read and what was known, in the order of the files; of a file read, all its documents."""
-    following = next(read, None) if known else None
     if not known:
         yield from read
-    for path in files if known else ():
+        return
+    following = next(read, None)
+    for path in files:
         if path in known:
             yield path, known[path]
         while following is not None and following[0] == path:

@@ -9,7 +9,7 @@ from provenance.extract.spotting import spot_words
 from provenance.model.lexicons import Lexicon
 from provenance.model.spans import Span
 from provenance.seeds import load_lexicon
-from provenance.text.number_words import find_spelled_numbers, join_atoms
+from provenance.text.number_words import find_atoms, join_atoms
 
 LEXICON = load_lexicon()
 PIECES = st.sampled_from(
@@ -53,7 +53,9 @@ def test_each_span_holds_what_it_would_hold_alone(text: str, cuts: list[int]) ->
     places = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
     spans = [Span(start, end) for start, end in pairwise(places)]
     for span, seen in zip(spans, spot_words(text, spans, LEXICON), strict=True):
-        assert join_atoms(text, span.start, seen.atoms) == find_spelled_numbers(text, span.start, span.end)
+        assert join_atoms(text, span.start, seen.atoms) == join_atoms(
+            text, span.start, find_atoms(text, span.start, span.end)
+        )
         assert [seen] == list(spot_words(text, [span], LEXICON))
         assert all(text[start:end] == word and span.contains(Span(start, end)) for start, end, word in seen.places)
         assert all(text[at : at + 2].lower() in {"in", "ne", "ou"} for at in seen.nearby)

@@ -53,7 +53,6 @@ _BEFORE_DETERMINER = list_words("all both half such many almost nearly")
 _BEFORE_NUMBER = list_words("only almost nearly just about around roughly over under")
 _MORE = list_words("more less fewer")
 _CLAUSE_OPENERS = COMMA | SUBORDINATOR | CONJUNCTION | DASH | QUOTE | RELATIVE | SEMICOLON | COLON | TIME
-_BOUNDARY = SUBORDINATOR | RELATIVE | TO
 
 
 def find_start(line: Line, end: int, low: int) -> int | None:

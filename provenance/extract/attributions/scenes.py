@@ -28,7 +28,6 @@ Range = tuple[int, int]
 _SHORT_WORD = 3
 _MOSTLY = 0.75
 _HYPOTHETICAL = list_words("may might could would should can must 'd")
-_FUTURE = list_words("will shall 'll ought")
 
 
 @dataclass(slots=True)

@@ -38,13 +38,8 @@ MANAGE = list_words(
     """manage managed manages begin began begun begins start started starts starting continue continued continues
     continuing keep kept keeps helped help helps happened seem seems seemed appear appears appeared tend tends"""
 )
-QUESTION_WORDS = list_words("how what where when whether which who why")
 EVALUATIONS = list_words(
     """hard difficult easy great nice good fun happy glad pleased lucky sorry surprised proud interesting enough"""
-)
-OPENINGS = list_words(
-    """way ways ability right time chance opportunity reason place plan something anything nothing room power freedom
-    permission option"""
 )
 OBJECT_PRONOUNS = list_words("me you him her us them people")
 SUBJECT_PRONOUNS = list_words("i we they who which it he she there these those people that")
@@ -56,10 +51,6 @@ STATES = list_words(
     means guess feel feels seem seems include includes remain remains understand understands recommend appreciate
     say says assume agree suppose see hear live lives own contain contains belong exist exists require requires
     wonder"""
-)
-PERFORMATIVES = list_words(
-    """thank thanks hope think guess recommend appreciate apologize suggest mean believe love wish assume wonder agree
-    doubt"""
 )
 ATTITUDES = list_words("like recommend love appreciate think say suggest prefer hope")
 

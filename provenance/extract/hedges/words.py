@@ -17,8 +17,6 @@ _LONGEST_CHUNK = 40
 _MOST_CHUNKS = 20_000
 _STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 
-OPENING = frozenset("“«‘")
-CLOSING = frozenset("”»")
 QUOTES = frozenset("“”«»\"‘'")
 MARKS = frozenset(",;:.?!()[]{}“”«»\"‘'—–-…")
 
