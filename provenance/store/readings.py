@@ -31,6 +31,7 @@ from provenance.store.voices import (
     find_shared,
     make_shared,
     name_voices,
+    pick_groups,
     pick_shared,
 )
 
@@ -145,8 +146,7 @@ def _keep_new(tx: Transaction, incoming: Sequence[Incoming]) -> dict[str, KeptDo
 def _find_cast(incoming: Incoming) -> _Cast:
     own = _name_own_voice(incoming.reading, incoming.publisher_key)
     voices = [*_list_voices(incoming.reading), own]
-    groups = {voice.identity: voice for voice in voices if voice.kind is SourceKind.UNNAMED and voice.key is None}
-    return _Cast(own, pick_shared(voices), groups)
+    return _Cast(own, pick_shared(voices), pick_groups(voices))
 
 
 def _allocate(

@@ -9,9 +9,7 @@ from provenance.store.bulk import allocate_ids, table_of
 from provenance.store.history import record_new
 from provenance.store.tables import CitationRow, ClaimRow, DocumentRow, SourceRow
 from provenance.store.transactions import Transaction
-from provenance.store.voices import Voice, clip_name, keep_shared
-
-Identity = tuple[str, str]
+from provenance.store.voices import Identity, Voice, clip_name, keep_shared, pick_groups
 
 _OWN = Voice(SourceKind.UNNAMED, "own voice")
 
@@ -22,8 +20,8 @@ def keep_voices(tx: Transaction, document_id: int, voices: Iterable[Voice]) -> d
     Unnamed groups are looked for in the document alone, and made there.
     """
     listed = list(voices)
-    groups = {one.identity: one for one in listed if one.kind is SourceKind.UNNAMED and one.key is None}
     found = keep_shared(tx, listed)
+    groups = pick_groups(listed)
     return found | {identity: _keep_group(tx, document_id, group) for identity, group in groups.items()}
 
 

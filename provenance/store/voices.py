@@ -179,7 +179,16 @@ def keep_shared(tx: Transaction, voices: Iterable[Voice]) -> dict[Identity, int]
 
 def pick_shared(voices: Iterable[Voice]) -> dict[Identity, Voice]:
     """Return, by identity, those voices that documents share: all but unnamed groups."""
-    return {voice.identity: voice for voice in voices if voice.kind is not SourceKind.UNNAMED or voice.key}
+    return {voice.identity: voice for voice in voices if not _is_group(voice)}
+
+
+def pick_groups(voices: Iterable[Voice]) -> dict[Identity, Voice]:
+    """Return, by identity, the unnamed groups among voices, which belong to their document alone."""
+    return {voice.identity: voice for voice in voices if _is_group(voice)}
+
+
+def _is_group(voice: Voice) -> bool:
+    return voice.kind is SourceKind.UNNAMED and not voice.key
 
 
 def find_shared(tx: Transaction, by_identity: Mapping[Identity, Voice]) -> dict[Identity, int]:
