@@ -5,20 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from provenance.model.spans import Span
-from provenance.model.vocabulary import CitationKind, HedgeLevel, SourceKind
-
-# Kinds of source that publish for others to read; a ministry, a person or an unnamed group named alone is no publisher.
-PUBLISHING = frozenset(
-    {
-        SourceKind.NEWSPAPER,
-        SourceKind.NEWS_AGENCY,
-        SourceKind.BROADCASTER,
-        SourceKind.WEBSITE,
-        SourceKind.MAGAZINE,
-        SourceKind.SOCIAL_MEDIA,
-        SourceKind.ARMED_GROUP_ORGAN,
-    }
-)
+from provenance.model.vocabulary import MEDIA, CitationKind, HedgeLevel, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +24,8 @@ class FoundCitation:
 
     @property
     def names_publisher(self) -> bool:
-        """Tell whether the source is of a kind that publishes."""
-        return self.source_kind in PUBLISHING
+        """Tell whether the source is a medium."""
+        return self.source_kind in MEDIA
 
     def told(self) -> str:
         """Return source, relay and date in words, for a list of misses."""

@@ -5,6 +5,7 @@ a claim that nobody can judge is ``6``.
 """
 
 from enum import StrEnum
+from typing import Final
 
 
 class CitationKind(StrEnum):
@@ -48,6 +49,20 @@ class SourceKind(StrEnum):
     def publishes(self) -> bool:
         """Tell whether a source of this kind is an outlet; persons, bodies and unnamed groups only speak."""
         return self not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.UNNAMED}
+
+
+MEDIA: Final = frozenset(
+    {
+        SourceKind.NEWSPAPER,
+        SourceKind.NEWS_AGENCY,
+        SourceKind.BROADCASTER,
+        SourceKind.WEBSITE,
+        SourceKind.MAGAZINE,
+        SourceKind.SOCIAL_MEDIA,
+        SourceKind.ARMED_GROUP_ORGAN,
+    }
+)
+"""Kinds of outlets that report for others to read; a ministry or a think tank named alone speaks for itself."""
 
 
 class Precision(StrEnum):

@@ -7,14 +7,14 @@ from provenance.extract.attributions.grammar import COMMA, NUMBER, STOP, TIME
 from provenance.extract.attributions.heads import find_start
 from provenance.extract.attributions.lines import Line
 from provenance.extract.attributions.phrases import find_end
-from provenance.extract.attributions.registers import PUBLISHING, Register, ShortNames
+from provenance.extract.attributions.registers import Register, ShortNames
 from provenance.extract.attributions.reporting import find_act, reports
 from provenance.extract.attributions.scenes import Draft, Range
 from provenance.extract.attributions.sources import UNNAMED, Voice, describe_source
 from provenance.model.citations import Attribution
 from provenance.model.dates import DatePeriod
 from provenance.model.spans import Span
-from provenance.model.vocabulary import HedgeLevel, SourceKind, Stance
+from provenance.model.vocabulary import MEDIA, HedgeLevel, SourceKind, Stance
 from provenance.text.date_rules import resolve_date
 from provenance.text.dates import find_dates
 from provenance.text.wordlists import list_words
@@ -25,7 +25,7 @@ _SHORT_NAME = 2
 _FRONT = 14
 _SHORTEST_FRONT = 3
 _SPEAKING = list_words("interview interviewed speaking talking remarks comments telling")
-_RELAYING = PUBLISHING - {SourceKind.SOCIAL_MEDIA}
+_RELAYING = MEDIA - {SourceKind.SOCIAL_MEDIA}
 _MEMORY = 12
 """Attributions looked back for whom a pronoun means."""
 _NEAR = 16
@@ -114,7 +114,7 @@ class Builder:
 
     def _resolve(self, line: Line, draft: Draft, voice: Voice) -> tuple[Span | None, str | None, bool]:
         """Return the publisher, the last voice, and whether an earlier source goes on."""
-        told = None if voice.source_kind in PUBLISHING else self._find_relay(line, draft)
+        told = None if voice.source_kind in MEDIA else self._find_relay(line, draft)
         publisher = told or voice.publisher
         name = speaker = None
         continues = False

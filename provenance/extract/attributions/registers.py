@@ -5,25 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from provenance.extract.outlets import OutletMention, fold_for_lookup
 from provenance.model.lexicons import Lexicon, SourceNoun
 from provenance.model.spans import Span
-from provenance.model.vocabulary import SourceKind
+from provenance.model.vocabulary import MEDIA
 
-PUBLISHING: Final = frozenset(
-    {
-        SourceKind.NEWSPAPER,
-        SourceKind.NEWS_AGENCY,
-        SourceKind.BROADCASTER,
-        SourceKind.WEBSITE,
-        SourceKind.MAGAZINE,
-        SourceKind.SOCIAL_MEDIA,
-        SourceKind.ARMED_GROUP_ORGAN,
-    }
-)
-"""Kinds of sources that are media."""
 _JOINERS = frozenset({",", "and", "&", "the", "The"})
 LONGEST_NOUN = 3
 """Words that a noun for a source may have."""
@@ -67,7 +55,7 @@ class Register(NamedTuple):
 
     def find_joint(self, text: str, source: Span) -> list[OutletMention]:
         """Return the media that a source phrase joins: "Reuters, AFP and the Harbour Gazette"; none if it names one."""
-        named = [one for one in self.find_outlets(source.start, source.end) if one.outlets[0].kind in PUBLISHING]
+        named = [one for one in self.find_outlets(source.start, source.end) if one.outlets[0].kind in MEDIA]
         if len(named) < 2:  # noqa: PLR2004 -- one joins nothing
             return []
         between = (text[one.span.end : other.span.start] for one, other in pairwise(named))
@@ -92,7 +80,7 @@ class ShortNames:
         while self.at < len(self.mentions) and self.mentions[self.at].span.start < named.start:
             earlier = self.mentions[self.at]
             words = earlier.span.of(self.text).removeprefix("The ").removeprefix("the ").split()
-            if len(earlier.outlets) == 1 and len(words) > 1 and earlier.outlets[0].kind in PUBLISHING:
+            if len(earlier.outlets) == 1 and len(words) > 1 and earlier.outlets[0].kind in MEDIA:
                 self.known.setdefault(words[-1], {})[earlier.outlets[0].key] = earlier
             self.at += 1
         if not self.known:

@@ -20,12 +20,12 @@ from provenance.extract.attributions.grammar import (
     TO,
 )
 from provenance.extract.attributions.lines import Line
-from provenance.extract.attributions.registers import LONGEST_NOUN, PUBLISHING, Register
+from provenance.extract.attributions.registers import LONGEST_NOUN, Register
 from provenance.extract.attributions.scenes import Range
 from provenance.extract.outlets import OutletMention
 from provenance.model.lexicons import SourceNoun
 from provenance.model.spans import Span
-from provenance.model.vocabulary import CitationKind, SourceKind
+from provenance.model.vocabulary import MEDIA, CitationKind, SourceKind
 from provenance.text.wordlists import list_words
 
 _IMAGES = list_words("footage video videos image images photo photos photograph photographs picture pictures")
@@ -123,7 +123,7 @@ def _find_mention(
     """Return the registered name that the phrase is about: its head, or who published the document it names."""
     first, chunk, end = places
     for mention in register.find_outlets(line.starts[first], line.ends[end - 1]):
-        issues = document and (mention.outlets[0].kind in PUBLISHING or _is_issuer(line, mention, first, chunk, end))
+        issues = document and (mention.outlets[0].kind in MEDIA or _is_issuer(line, mention, first, chunk, end))
         if issues or _is_head(line, mention, first, chunk, register):
             return mention
     return None
@@ -149,7 +149,7 @@ def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, registe
         return False
     if mention.span.end >= end:
         return True
-    if mention.outlets[0].kind not in PUBLISHING:
+    if mention.outlets[0].kind not in MEDIA:
         return False
     behind = next((at for at in range(first, chunk) if line.starts[at] >= mention.span.end), None)
     if behind is None or line.lows[behind] in _STAFF:
@@ -158,7 +158,7 @@ def _is_head(line: Line, mention: OutletMention, first: int, chunk: int, registe
     if owned and chunk - behind > 1:
         return True
     noun, _ = _find_noun(line, behind, chunk, register)
-    return noun is not None and (noun.kind in PUBLISHING or noun.document)
+    return noun is not None and (noun.kind in MEDIA or noun.document)
 
 
 def _find_noun(line: Line, first: int, end: int, register: Register) -> tuple[SourceNoun | None, int]:
@@ -177,7 +177,7 @@ def _describe_noun(  # noqa: PLR0911 -- one return for each kind of noun
 ) -> Voice:
     """Tell what a phrase names whose first part has the noun in it; ``at`` is the token behind the noun."""
     first, chunk, end = places
-    if noun.kind in PUBLISHING:
+    if noun.kind in MEDIA:
         return _describe_publisher(line, first, chunk, noun.kind)
     if noun.document:
         return _describe_document(line, (first, end), register)
@@ -210,7 +210,7 @@ def _describe_document(line: Line, source: Range, register: Register) -> Voice:
     first, end = source
     for stop in range(end, first, -1):
         noun, behind = _find_noun(line, max(first, stop - LONGEST_NOUN), stop, register)
-        if noun is not None and noun.kind in PUBLISHING and behind == stop:
+        if noun is not None and noun.kind in MEDIA and behind == stop:
             name = _find_title(line, stop, end) or _find_name(line, max(first, stop - _NAME_REACH), end)
             if name is not None:
                 return Voice(CitationKind.NARRATIVE, noun.kind, line.span(*name), document=True)
