@@ -102,8 +102,7 @@ def test_time_grows_with_length(piece: str) -> None:
         return time.process_time() - began
 
     measure(1_000)
-    small = min(measure(5_000) for _ in range(3))
-    large = measure(50_000)
+    small, large = (min(measure(size) for _ in range(3)) for size in (5_000, 50_000))
     assert large < 40 * small + 0.05
 
 
